@@ -40,7 +40,7 @@ export class FormReading {
     this.doubts.push(doubt({ code, path, place, message, english, parameters, label }));
   }
 
-  note(code: string, path: JsonPath, place: string, remark: Remark): void {
+  note(code: string, path: JsonPath | null, place: string, remark: Remark): void {
     const [message, english, parameters] = remark;
     const label = this.#labelOf(path);
     this.doubts.push(doubt({ code, severity: 'note', path, place, message, english, parameters, label }));

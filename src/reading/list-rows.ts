@@ -8,7 +8,7 @@ import type { ListColumn, ListNode, Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { isFilled, rowEnd, sharedColumns } from './source-table.js';
 import { withPieces } from './target-pieces.js';
-import { isSumLabel, isUnitLine, labelCore } from './words.js';
+import { isNote, isSumLabel, isUnitLine, labelCore } from './words.js';
 
 export interface RowCell {
   readonly column: ListColumn;
@@ -69,7 +69,7 @@ export function listRows(
   region: Region,
 ): readonly ListRow[] {
   const from = Math.max(...[...columns.values()].map(rowEnd));
-  const { side, sideKeys } = sideOf(list, matched);
+  const { side, saysSide } = sideOf(list, matched);
   const isHead = repeatedHeads(columns, pattern, matched);
   // Lists side by side share labels: one that the other list has read is free all the same.
   const isTaken = (cell: KeyedCell) => (list.hasBeside ? matched.cells.has(cell) : region.isClaimed(cell));
@@ -81,7 +81,7 @@ export function listRows(
     const inRow = region.rowCells(row);
     const begin = inRow.filter((cell) => cell.row === row && isFilled(cell));
     if (begin.length === 0) continue;
-    const again = begin.filter((cell) => isHead(cell) || sideKeys.has(cell.key));
+    const again = begin.filter((cell) => isHead(cell) || saysSide(cell));
     const isHeadRow = again.some(isHead) && (again.length === begin.length || saysAllHeads(begin, heads));
     const isUnit = begin.every(({ key }) => isUnitLine(key));
     if (isHeadRow || isUnit || (rows.length === 0 && countsColumns(begin))) {
@@ -92,9 +92,8 @@ export function listRows(
     // The row of sums that the form prints under the list stands over it here.
     if (rows.length === 0 && begin.some((cell) => matched.cells.has(cell) && isSumLabel(cell.key))) continue;
     if (isNoteUnder(begin, pattern) || begin.some(isNext)) break;
-    const free = inRow.filter((cell) => !side.has(cell) && !sideKeys.has(cell.key) && !isTaken(cell));
-    for (const cell of begin)
-      if (sideKeys.has(cell.key) && isBesideColumns(cell, heads.columns)) region.claim(cell);
+    const free = inRow.filter((cell) => !side.has(cell) && !saysSide(cell) && !isTaken(cell));
+    for (const cell of begin) if (saysSide(cell) && isBesideColumns(cell, heads.columns)) region.claim(cell);
     rows.push(listRow(row, free, heads, list, pattern));
   }
   return rows;
@@ -103,7 +102,9 @@ export function listRows(
 /** Cells of the labels at the list's side, and what such labels say. */
 function sideOf({ sideLabels }: ListNode, { places }: Matched) {
   const side = new Set(sideLabels.flatMap((label) => places.get(label)?.cells ?? []));
-  return { side, sideKeys: new Set(sideLabels.flatMap(({ keys }) => keys)) };
+  const keys = new Set(sideLabels.flatMap((label) => label.keys));
+  // Numbered by somebody: 五、绩效指标.
+  return { side, saysSide: ({ key }: KeyedCell) => keys.has(key) || keys.has(labelCore(key)) };
 }
 
 function listRow(
@@ -132,8 +133,6 @@ function isNoteUnder(cells: readonly KeyedCell[], { texts }: Pattern): boolean {
   const [{ key } = { key: '' }] = cells;
   return cells.every((cell) => cell.key === key) && (isNote(key) || texts.some((text) => text.key === key));
 }
-
-const isNote = (key: string) => /^(?:注|备注|说明|填[表报]说明)(?::|\d|$)/u.test(key);
 
 type SeedRows = readonly Readonly<Record<string, string>>[];
 

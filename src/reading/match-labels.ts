@@ -44,9 +44,10 @@ export function matchLabels(pattern: Pattern, region: Region): Matched {
 
 /** Returns the cells that may be labels; equal cells below or beside one another are one unmerged label. */
 function labelPlaces(pattern: Pattern, region: Region): readonly LabelPlace[] {
-  const tall = new Set(pattern.labels.flatMap(({ rowSpan, keys }) => (rowSpan > 1 ? keys : [])));
-  for (const list of pattern.lists)
-    for (const { keys } of list.sideLabels) for (const key of keys) tall.add(key);
+  const side = pattern.lists.flatMap(({ sideLabels }) => sideLabels);
+  const tallLabels = [...pattern.labels.filter(({ rowSpan }) => rowSpan > 1), ...side];
+  const tall = new Set(tallLabels.flatMap(({ keys, core }) => [...keys, core]));
+  const isTall = (key: string) => tall.has(key) || tall.has(labelCore(key));
   const wide = new Set(pattern.labels.flatMap(({ columnSpan, keys }) => (columnSpan > 1 ? keys : [])));
   const places: OpenPlace[] = [];
   let left: OpenPlace | null = null;
@@ -60,7 +61,7 @@ function labelPlaces(pattern: Pattern, region: Region): readonly LabelPlace[] {
       continue;
     }
     const above = open.get(cell.column);
-    if (above !== undefined && tall.has(cell.key) && above.key === cell.key && rowEnd(above) === cell.row) {
+    if (above !== undefined && above.key === cell.key && rowEnd(above) === cell.row && isTall(cell.key)) {
       above.rowSpan = rowEnd(cell) - above.row;
       above.cells.push(cell);
       left = above;

@@ -11,8 +11,8 @@ import { yearInFigures } from './read-day.js';
 import { readLists } from './read-lists.js';
 import { readValues } from './read-values.js';
 import type { KeyedCell, Region } from './region.js';
-import { isFilled } from './source-table.js';
-import { forPattern } from './words.js';
+import { isFilled, rowEnd } from './source-table.js';
+import { forPattern, isAside, isNote } from './words.js';
 
 /** `isToFillIn`: in a fill-in book, which says that blank labels are those above. */
 export function readForm({ region, pattern, rival }: FoundForm, isToFillIn: boolean): FormReading {
@@ -119,19 +119,29 @@ function findYear(pattern: Pattern, region: Region, firstLabel: number, reading:
 function nameUnread(pattern: Pattern, region: Region, reading: FormReading): void {
   const unread = region.unread();
   const broken = brokenWords(unread, pattern);
+  let note: KeyedCell | null = null;
   for (const cell of unread) {
     // Numbers that the form prints (of rows, weights) may be anybody's.
     if ((pattern.ownWords.has(cell.key) && !/^\d+$/u.test(cell.key)) || broken.has(cell)) continue;
     const found = clip(cell.text);
-    const remark = isSignature(cell, pattern)
-      ? (['签署栏没有读', 'the line to be signed was not read', {}] as const)
-      : ([
-          `“${found}”没有读入：不在表样的任何一格`,
-          `"${found}" was not read: it is in no place of the form`,
-          { found },
-        ] as const);
-    reading.doubt(isSignature(cell, pattern) ? 'signature' : 'unread-cell', null, cell.place, remark);
+    if (isSignature(cell, pattern)) {
+      reading.note('signature', null, cell.place, ['签署栏没有读', 'the line to be signed was not read', {}]);
+      continue;
+    }
+    const remark = [
+      `“${found}”没有读入：不在表样的任何一格`,
+      `"${found}" was not read: it is in no place of the form`,
+      { found },
+    ] as const;
+    if (isNote(cell.key) || goesOn(note, cell)) note = cell;
+    if (note === cell || isAside(cell.key)) reading.note('unread-cell', null, cell.place, remark);
+    else reading.doubt('unread-cell', null, cell.place, remark);
   }
+}
+
+/** Whether the cell right under a note holds its next point: 2.……. */
+function goesOn(note: KeyedCell | null, { row, column, key }: KeyedCell): boolean {
+  return note !== null && row === rowEnd(note) && column === note.column && /^\(?\d{1,2}[.、)]/u.test(key);
 }
 
 /** Lines at most that a note of a form is broken into. */

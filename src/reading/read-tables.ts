@@ -19,6 +19,7 @@ import type { Pattern } from './pattern.js';
 import { readForm } from './read-form.js';
 import { subjectOf } from './reconcile.js';
 import type { KeyedCell, KeyedTable, Region } from './region.js';
+import { isAside } from './words.js';
 
 export interface TablesReading {
   readonly filings: readonly ReadFiling[];
@@ -164,10 +165,11 @@ function unknownDoubts(cells: readonly KeyedCell[], besideForms: boolean): reado
         parameters: { sheet, count: cells.length },
       }),
     ];
-  return cells.map(({ text, place }) => {
+  return cells.map(({ text, key, place }) => {
     const found = clip(text);
     return doubt({
       code: 'unread-cell',
+      severity: isAside(key) ? 'note' : 'warning',
       place,
       message: `“${found}”没有读入：在表之外`,
       english: `"${found}" was not read: it stands outside the form`,

@@ -69,6 +69,16 @@ export function labelCore(key: string): string {
   return core === '' ? key : core;
 }
 
+/** Whether a line under a table is a note on it. */
+export const isNote = (key: string) => /^(?:注|备注|说明|填[表报]说明)(?::|\d|$)/u.test(key);
+
+const signed =
+  /^(?:(?:填[报表]|制表|编制|审核|复核|经办|联系)人|联系(?:电话|方式)|(?:单位|部门|财务|科室|项目)?(?:负责人|领导)|(?:填[报表]|编制|打印)(?:日期|时间))(?:\([^()]*\))?:/u;
+const annex = /^附(?:件|表)?\d*(?:-\d+)*:?$/u;
+
+/** Whether a line around a table says nothing that a filing holds: a note, who signs it, 附件2. */
+export const isAside = (key: string) => isNote(key) || signed.test(key) || annex.test(key);
+
 /** Whether a text can be a label at all: words, not a dash or a number. */
 export function hasWords(key: string): boolean {
   return /[\p{Script=Han}\p{L}]/u.test(key);
