@@ -215,6 +215,12 @@ describe('files', () => {
     expect(long).toEqual([]);
   });
 
+  it('keep nothing from call to call but in a Memo, and what a schema says of itself', () => {
+    const empty = /^(?:export )?(?:const|let) \w+(?:: .+)? = new (?:Weak)?(?:Map|Set)(?:<.+>)?\(\)/m;
+    const keeping = texts.filter(([, text]) => empty.test(text)).map(([file]) => file);
+    expect(keeping).toEqual([join('filing', 'schema', 'structure.ts')]);
+  });
+
   it('declare each exported type once: one name, one meaning', () => {
     const filesOf = new Map<string, string[]>();
     for (const [file, text] of texts)
