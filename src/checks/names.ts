@@ -78,13 +78,17 @@ export const isLasting = matches(/长效/u);
 const costOrTime =
   /(?:成本|单价|造价|补贴标准|补助标准|人均标准|费用标准|购置标准|(?:延期|逾期|延误)天数|(?:响应|等待|候诊|到达|到达现场|处置|办理|办结|修复|审批)(?:时间|时长|时限))$/u;
 const trouble =
-  /(?:事故|(?:投诉|失业|事故|差错|错误|死亡|违规|违纪|违约|逾期|超支|超标|隐患|返修|返工|故障|流失|空置|发案|犯罪|发病|感染|复发|上访|缺勤|漏检|漏报|误差|破损|损坏|损耗|浪费|辍学|(?:案件|火灾)(?=发生)|[不未](?:合格|达标|满意|完成|及时|准确|通过|到位))(?:发生)?(?:率|数|数量|次数|件数|人数|起数))$/u;
+  /(?:事故|(?:投诉|失业|信访|事故|差错|错误|死亡|违规|违纪|违约|逾期|超支|超标|隐患|返修|返工|故障|流失|空置|发案|犯罪|发病|感染|复发|上访|缺勤|漏检|漏报|误差|破损|损坏|损耗|浪费|辍学|(?:案件|火灾)(?=发生)|[不未](?:合格|达标|满意|完成|及时|准确|通过|到位))(?:发生)?(?:率|数|数量|次数|件数|人数|起数))$/u;
 /** What is done about troubles, of which more may well be done: 排查隐患数量, 查处违规数. */
 const remedied =
   /处[理置]|排[查除]|调[查处解]|查[处办]|救[援助]|整[治改]|受理|发现|解决|消除|检查|核查|治理|纠正|防控|补[贴助]/u;
 
+/** Costs and times that are lessened: 节约成本, 缩短办理时间. */
+const saved = /节[约省]|降低|减少|压[缩降]|缩[短减]|下降/u;
+
 /** Whether less is better: 成本, 投诉率, 事故数; but not 投诉处置率. */
 export function isLowerBetter(ending: string): boolean {
+  if (saved.test(ending)) return false;
   if (costOrTime.test(ending)) return true;
   return trouble.test(ending) && !remedied.test(ending) && !isHigherBetter(ending);
 }

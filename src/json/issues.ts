@@ -112,7 +112,7 @@ function problemOf(issue: Issue, value: unknown, labelOf: () => string | null): 
   const [code, chinese, english] = wantedBy(issue);
   return {
     code,
-    message: `应${chinese}，这里是 ${show(value)}`,
+    message: `应${chinese}，这里是 ${show(value)}${remedyOf(issue, value)}`,
     english: `must be ${english}, found ${show(value)}`,
     parameters: { found: show(value), expected: `must be ${english}` },
   };
@@ -136,6 +136,25 @@ export function missing(label: string): ValueProblem {
     english: 'is missing; it must be given',
     parameters: { label },
   };
+}
+
+/** Whether an object holds values itself, and is not a list by names: {"甲项目": {…}}. */
+function isElement(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((part) => part !== null && typeof part !== 'object');
+}
+
+/** What to do where a value is of another structure; '' where that is not known. */
+function remedyOf(issue: Issue, value: unknown): string {
+  if (issue.code !== 'invalid_type') return '';
+  const isText = typeof value === 'string';
+  if (isText && /^\s*[{[]/.test(value)) return '；这是写成文字的 JSON，请去掉外面的引号和里面的反斜杠';
+  if (issue.expected === 'array') {
+    if (isText) return '；请写在 [ ] 里';
+    return isElement(value) ? '；请在外面加上 [ ]' : '';
+  }
+  if (issue.expected !== 'object' || !Array.isArray(value) || value.length === 0) return '';
+  return value.length === 1 ? '；请去掉外面的 [ ]' : '；这里只写一份，有几份的请分成几个文件';
 }
 
 type Wanted = readonly [code: string, chinese: string, english: string];

@@ -82,12 +82,34 @@ test.each(projectMistakes)('$1', (project, said) => {
 /** Whole files. */
 const fileMistakes: readonly (readonly [unknown, readonly string[]])[] = [
   [[], ['（）：应为 {…} 样式的对象，这里是 []']],
+  [[{ year: 2024 }], ['（）：应为 {…} 样式的对象，这里是 […]；请去掉外面的 [ ]']],
+  [
+    [{ year: 2024 }, { year: 2025 }],
+    ['（）：应为 {…} 样式的对象，这里是 […]；这里只写一份，有几份的请分成几个文件'],
+  ],
+  [
+    '{"year":1}',
+    [
+      '（）：应为 {…} 样式的对象，这里是 "{\\"year\\":1}"；这是写成文字的 JSON，请去掉外面的引号和里面的反斜杠',
+    ],
+  ],
+  [
+    { year: 2024, unit: { name: '甲' }, projects: { name: '乙' } },
+    ['projects（项目）：应为 […] 样式的列表，这里是 {…}；请在外面加上 [ ]'],
+  ],
+  [
+    { year: 2024, unit: { name: '甲' }, projects: { 乙: { name: '乙' } } },
+    ['projects（项目）：应为 […] 样式的列表，这里是 {…}'],
+  ],
   [{}, ['year（年度）：缺少年度，请填写', 'unit（单位）：缺少单位，请填写']],
   [
     { year: '2024', unit: { name: '甲' } },
     ['year（年度）：不是年份："2024"；请写 1900 到 2200 之间的整数，不加引号，如 2024'],
   ],
-  [{ year: 2024, unit: { name: '甲' }, forms: 'a' }, ['forms（填报的表）：应为 […] 样式的列表，这里是 "a"']],
+  [
+    { year: 2024, unit: { name: '甲' }, forms: 'a' },
+    ['forms（填报的表）：应为 […] 样式的列表，这里是 "a"；请写在 [ ] 里'],
+  ],
   [
     { year: 2024, unit: { name: '甲' }, unitSelfEvaluation: { budget: { other: { rate: '99%' } } } },
     ['unitSelfEvaluation.budget.other.rate（执行率）：不是数字："99%"；请写数字，如 "7.50"，空着写 null'],

@@ -10,6 +10,7 @@ import {
   isCost,
   isCount,
   isLasting,
+  isLowerBetter,
   isOpinion,
   isOwnName,
   isQuality,
@@ -219,7 +220,12 @@ function betterGroup({ level1Identity, level2Identity, name, ending }: Indicator
     case '数量':
       return isQuality(ending) ? moveTo('质量指标') : endsInCost(ending) ? moveTo('成本指标') : null;
     case '质量':
-      return isCount(ending) ? moveTo('数量指标') : endsInCost(ending) ? moveTo('成本指标') : null;
+      // How few troubles there are tells the quality: 事故发生次数.
+      return isCount(ending) && !isLowerBetter(ending)
+        ? moveTo('数量指标')
+        : endsInCost(ending)
+          ? moveTo('成本指标')
+          : null;
     case '时效':
       return betterThanTime(name, ending);
     case '经济效益':

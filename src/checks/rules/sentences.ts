@@ -24,7 +24,7 @@ function isInWords({ step, value }: PlacedValue<string>): boolean {
 
 /** A comma, colon, opening mark or conjunction at the end, dots, or a number behind which nothing stands. */
 const openEnd =
-  /(?:[，、：（(《〈“【〔]|,|(?<![饱缓平祥总共温调中随亲])和|(?<![普涉波顾触])及|(?:…|\.\.)\.?|(?:^|[\n。；;])\s{0,9}(?:\d{1,2}[、.．]|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]、?|、)))\s*$/u;
+  /(?:[，、：（(《〈“【〔]|,|(?<![饱缓平祥总共温调中随亲])和|(?<![普涉波顾触])及|(?<!…)…|\.{2,6}|(?:^|[\n。；;])\s{0,9}(?:\d{1,2}[、.．]|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]、?|、)))\s*$/u;
 const opening = '（《“【〔';
 const closing = '）》”】〕';
 const anyOpening = /[（《“【〔]/u;

@@ -79,6 +79,7 @@ export const completenessCases: RuleCases = {
       sound,
       goals('采购X光机2台、XX-200型设备1台，规格3×5米。'),
       goals('春节  元旦  年终各一次。'),
+      goals('二〇〇七年、二○○八年建成的站点。'),
       goals('（一）建成。'),
       output('数量指标', '巡查次数', '≥XX(次)'),
       goals('XX'),

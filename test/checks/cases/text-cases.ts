@@ -22,6 +22,7 @@ export const textCases: RuleCases = {
       goals('1）完成助餐；2）完成助浴。'),
       goals('（一）完成助餐(含送餐)；（二）“老有所养”。'),
       goals('提高政策普及'),
+      goals('做好会务、接待等工作……'),
       output('质量指标', '市场供需饱和', '是'),
       output('质量指标', '公众参与', '≥3(次)'),
       withEvaluated({ remark: '/' }),
