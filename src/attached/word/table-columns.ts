@@ -22,7 +22,8 @@ export interface PlacedTable {
 export function inColumns(tables: readonly BodyTable[]): readonly PlacedTable[] {
   return grouped(tables.map(ownColumns)).flatMap((group) => {
     const shared = clustered(group.flatMap(({ edges }) => edges));
-    const keepApart = group.length > 1 && group.every(({ edges }) => areApart(edges, shared));
+    const keepApart =
+      group.length > 1 && shared.length <= mostEdges && group.every(({ edges }) => areApart(edges, shared));
     return group.map((table) => sharing(table, keepApart ? shared : table.edges));
   });
 }
@@ -49,6 +50,7 @@ function ownColumns({ rows, edges: grid }: BodyTable): OwnTable {
     return { rows: spanned, edges: seen ?? (areAlike(rows, grid) && isSound(grid) ? grid : []) };
   }
   const edges = clustered(told.flatMap(({ all }) => all));
+  if (edges.length > mostEdges) return { rows: spanned, edges: [] };
   const placed = rows.map(({ isHidden, cells }, index) => ({
     isHidden,
     cells: byWidths(cells, told[index] ?? noEnds, edges),
@@ -157,6 +159,8 @@ function columnEnd(edges: readonly number[], place: number): number {
 const near = 60;
 /** And by which the first and the last of many do. */
 const widest = 120;
+/** Of tables on one page: with more, widths say nothing. */
+const mostEdges = 400;
 
 /** The middles of groups of places that lie near one another, ascending. */
 function clustered(places: readonly number[]): readonly number[] {
@@ -194,7 +198,7 @@ function belongsTo(first: OwnTable | undefined, table: OwnTable): boolean {
 }
 
 function sharing({ rows, edges: own }: OwnTable, edges: readonly number[]): PlacedTable {
-  const ends = own.map((edge) => columnEnd(edges, edge));
+  const ends = edges === own ? [] : own.map((edge) => columnEnd(edges, edge));
   const place = (end: number): number => (end === 0 ? 0 : (ends[end - 1] ?? end));
   const placed = rows.map(({ isHidden, cells }) => ({
     isHidden,
