@@ -17,7 +17,7 @@ import type { TargetReading } from '../target.js';
 
 const inWords = /^[≥≤=＝]?(?:为)?百分(?:之)?[百一二三四五六七八九十零点]+$|^为\d+$/u;
 /** ≥24次 within a name, or as the whole of it. */
-const valueInName = /(?:[≥≧≤≦＞＜=＝]|[<>]=?)\s?\d.*$/u;
+const valueInName = /(?:[≥≧≤≦＞＜=＝]|[<>]=?)\s?\d[^\n]{0,60}/u;
 const numberBehind = /\d+(?:次|份|人|件|个|场|篇|期|套|名|家|项|批)$/u;
 /** 沪财绩【2022】13号. */
 const circularNumber = /[【[［(（]\s*((?:19|20)\d\d)\s*[】\]］)）]\s*第?(\d+)\s*号/u;
