@@ -51,3 +51,23 @@ describe.each(Object.entries(ruleCases))('%s', (code, { fires, quiet }) => {
     expect(check(filing).filter((one) => one.code === code)).toEqual([]);
   });
 });
+
+test('texts of a file that was saved in a wrong encoding are one finding', () => {
+  const goal = (text: string) => ({ overall: text, annual: text });
+  const lost = (texts: number) =>
+    check(
+      withProject({
+        goals: goal('\ufffd全年'),
+        indicators: Array.from({ length: texts }, (_, index) => ({
+          level1: '产出指标',
+          level2: '数量指标',
+          name: `\ufffd${index}号`,
+          target: '≥1(次)',
+        })),
+      }),
+    ).filter(({ code }) => code === 'check/lost-in-conversion');
+  expect(lost(3)).toHaveLength(5);
+  expect(lost(4).map(({ path, message }) => [path, message.includes('共 6 处')])).toEqual([
+    ['projects[0].goals.overall', true],
+  ]);
+});

@@ -2,6 +2,7 @@
 
 import { excelError, excelErrorIn, numberBefore } from '../../filing/index.js';
 import { codePoint } from '../../json/index.js';
+import type { Found } from '../fault.js';
 import { asExpected } from '../mendings.js';
 import { published, type Rule, seen, tableRule, textRule } from '../rule.js';
 
@@ -16,6 +17,50 @@ const floatTail = /(?<![\d.])\d{1,15}\.\d{0,12}?(?:0{6,20}|9{6,20})\d{1,3}(?!\d)
 const formNumber = /^指标\s*\d+\s*[：:、.．]\s*(?=\S)/u;
 /** 1、 1. （1） ① before a name; 一、二级公路 and 1、2号楼 are names. */
 const nameNumber = /^(?:\d{1,2}[、．.)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s*(?=\S)/u;
+
+const lostTexts = textRule(
+  {
+    code: 'check/lost-in-conversion',
+    severity: 'warning',
+    title: '文字没有在转换中损坏（� [object Object] \\n）',
+    source: published('程序转换和转码的常见差错'),
+  },
+  { pattern: lostInConversion },
+  (text) => {
+    // What a web page has left is one cause: the codes are named there.
+    if (markupLeft.test(text.value)) return null;
+    const found = lostInConversion.exec(text.value)?.[0] ?? '';
+    const what =
+      found === '\ufffd'
+        ? '转码时丢失的字'
+        : found.startsWith('[')
+          ? '程序没有写出的内容'
+          : found.startsWith('\\')
+            ? '没有转换的换行'
+            : '转码转错的文字';
+    return {
+      path: text.path(),
+      message: `${placeIn(text.value, found)}的“${found}”是${what}，会原样印出，请改为原来的文字`,
+      english: `${found} is what a conversion has left; write what stood there`,
+      actual: found,
+    };
+  },
+);
+
+/** From so many texts on the whole file was saved in a wrong encoding. */
+const wholeFile = 6;
+
+/** One cause, one finding: of a whole file it is said at the first of its texts. */
+function saidOnce(found: Found): Found {
+  if (!Array.isArray(found) || found.length < wholeFile) return found;
+  const [first]: readonly Found[] = found;
+  if (first === null || first === undefined || !('path' in first)) return found;
+  return {
+    ...first,
+    message: `${first.message}；这样的乱码共 ${found.length} 处，像是整份数据按错误的编码另存过，请取原来的文件`,
+    english: `${first.english}; ${found.length} texts are so: the file was probably saved in a wrong encoding`,
+  };
+}
 
 export const debrisRules: readonly Rule[] = [
   textRule(
@@ -54,34 +99,7 @@ export const debrisRules: readonly Rule[] = [
       };
     },
   ),
-  textRule(
-    {
-      code: 'check/lost-in-conversion',
-      severity: 'warning',
-      title: '文字没有在转换中损坏（� [object Object] \\n）',
-      source: published('程序转换和转码的常见差错'),
-    },
-    { pattern: lostInConversion },
-    (text) => {
-      // What a web page has left is one cause: the codes are named there.
-      if (markupLeft.test(text.value)) return null;
-      const found = lostInConversion.exec(text.value)?.[0] ?? '';
-      const what =
-        found === '\ufffd'
-          ? '转码时丢失的字'
-          : found.startsWith('[')
-            ? '程序没有写出的内容'
-            : found.startsWith('\\')
-              ? '没有转换的换行'
-              : '转码转错的文字';
-      return {
-        path: text.path(),
-        message: `${placeIn(text.value, found)}的“${found}”是${what}，会原样印出，请改为原来的文字`,
-        english: `${found} is what a conversion has left; write what stood there`,
-        actual: found,
-      };
-    },
-  ),
+  { ...lostTexts, find: (subject) => saidOnce(lostTexts.find(subject)) },
   textRule(
     {
       code: 'check/private-character',
