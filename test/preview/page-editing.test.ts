@@ -82,10 +82,10 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     const yOf = async (selector: string) => (await page.locator(selector).first().boundingBox())?.y ?? 0;
     // The pages may be scrolled meanwhile.
     const top = async () => (await yOf('.cell-editor')) - (await yOf('.sheet'));
-    const before = await top();
     await page.keyboard.press('End');
     await page.keyboard.type('甲');
     await expect.poll(() => page.locator('#cell').textContent()).toContain('工作装备单套成本甲');
+    const before = await top();
     await page.keyboard.press('Escape');
     const query = new URLSearchParams({ source: `data/${declaration}`, form: 'project-target-declaration' });
     const { editing }: View = JSON.parse(await (await world.ask(`/api/view?${query}`)).text());
@@ -576,14 +576,19 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await other.keyboard.press('Enter');
     await paper('彼窗后改').waitFor({ state: 'attached' });
     await page.bringToFront();
+    // The cell is opened again before the answer comes.
+    await page.route('**/api/edit?*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.locator('#cell').textContent()).toContain('彼窗后改');
-    expect((await edited(declaration)).projects[0].name).toBe('彼窗后改');
-    // What is typed next begins with what stands there now.
     await page.keyboard.press('Enter');
-    expect(await page.locator('.cell-editor.open textarea, .cell-editor.open input').inputValue()).toBe(
-      '彼窗后改',
-    );
+    await expect.poll(() => page.locator('#cell').textContent()).toContain('彼窗后改');
+    // What is typed next begins with what stands there now.
+    const input = page.locator('.cell-editor.open textarea, .cell-editor.open input');
+    await expect.poll(() => input.inputValue()).toBe('彼窗后改');
+    expect((await edited(declaration)).projects[0].name).toBe('彼窗后改');
+    await page.unroute('**/api/edit?*');
   });
 
   it('types into no other row where rows were moved elsewhere while the cell is open', async () => {

@@ -273,12 +273,16 @@ export class CellEditor {
     const gestureOf = (leaf: OpenLeaf): string => `${this.#gesture}.${this.#leaves.indexOf(leaf)}`;
     const sent = this.#leaves.filter(({ wasSent }) => wasSent);
     const back = sent.map(gestureOf);
-    for (const leaf of sent) {
-      leaf.showValue();
-      void this.#options.queue.send({ ...leaf.typing(leaf.value), back }, gestureOf(leaf), leaf.label);
-    }
+    for (const leaf of sent) void this.#takeBack(leaf, gestureOf(leaf), back);
     for (const leaf of this.#leaves) leaf.heard(null);
     this.close();
+  }
+
+  async #takeBack(leaf: OpenLeaf, gesture: string, back: readonly string[]): Promise<void> {
+    leaf.showValue();
+    await this.#options.queue.send({ ...leaf.typing(leaf.value), back }, gesture, leaf.label);
+    // The cell may have been opened again meanwhile, and what a second window has typed there stays.
+    if (this.#isOpen && this.#leaves.includes(leaf)) leaf.showNewest();
   }
 
   #left({ relatedTarget }: FocusEvent): void {

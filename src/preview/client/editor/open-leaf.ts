@@ -161,6 +161,14 @@ export class OpenLeaf {
     this.grow();
   }
 
+  /** What the page shows by now, unless something has been typed since the input was opened. */
+  showNewest(): void {
+    if (this.wasSent || this.isChanged || this.#value === this.#editor.value) return;
+    this.#value = this.#editor.value;
+    this.showValue();
+    this.select();
+  }
+
   blank(): void {
     this.#shown = this.#value;
     this.#input.write('');
