@@ -101,7 +101,7 @@ it('leaves letters of findings as Word to be made', async () => {
 it('of a pack’s own words leaves its blank as Word', async () => {
   const pack = join(folder, 'packs', 'own');
   cpSync('templates/project-target', pack, { recursive: true });
-  const template = readFileSync(join(pack, 'form.hbs'), 'utf8').replace('>项目名称<', '>项目𠮷名称<');
+  const template = readFileSync(join(pack, 'form.hbs'), 'utf8').replace('>项目类别<', '>项目𠮷类别<');
   writeFileSync(join(pack, 'form.hbs'), template);
   const definition = readFileSync(join(pack, 'form.json'), 'utf8');
   writeFileSync(join(pack, 'form.json'), definition.replace('"id": "project-target"', '"id": "own"'));
