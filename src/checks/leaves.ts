@@ -37,6 +37,16 @@ const otherKeys: ReadonlySet<string> = new Set([
   'staff',
 ]);
 
+/** Keys of texts that are written in words; parts of targets, levels, names of units and codes are others. */
+export const keysOfWords: ReadonlySet<string | number> = new Set([
+  'name',
+  'overall',
+  'annual',
+  'annualGoal',
+  'planned',
+  'content',
+]);
+
 /** Collects all amounts, and the texts that match `hint`. */
 export function leavesOf(
   { unit, projects, unitTarget, unitSelfEvaluation }: Filing,

@@ -5,7 +5,7 @@ import { type Filing, labelAt } from '../../filing/index.js';
 import { isBlankText } from '../../identity/index.js';
 import { clip, readPath, valueAlong, writePath } from '../../json/index.js';
 import type { Fault } from '../fault.js';
-import type { PlacedValue } from '../leaves.js';
+import { keysOfWords, type PlacedValue } from '../leaves.js';
 import { asExpected } from '../mendings.js';
 import { isDitto, isStandIn, onlyDitto, onlyMarks, onlyStandIn } from '../names.js';
 import { customary, published, type Rule, textRule } from '../rule.js';
@@ -13,17 +13,8 @@ import { customary, published, type Rule, textRule } from '../rule.js';
 /** Parts of a target, whose rules read them together, and reasons, which may well say 同上. */
 const partsOfTargets: ReadonlySet<string | number> = new Set(['operator', 'value', 'unit']);
 const reasons: ReadonlySet<string | number> = new Set(['remark', 'causeNote']);
-/** Keys of texts of words, in which a number alone says nothing; codes and values are other texts. */
-const ofWords: ReadonlySet<string | number> = new Set([
-  'name',
-  'overall',
-  'annual',
-  'annualGoal',
-  'planned',
-  'content',
-  'department',
-  'implementer',
-]);
+/** Texts in which a number alone says nothing, too. */
+const namesOfOffices: ReadonlySet<string | number> = new Set(['department', 'implementer']);
 
 const measure =
   '(?:个(?![人体性别])|名(?![称单额])|人次|场次|件|户(?![外籍])|项(?!目)|万元|公里|平方米|[%％])';
@@ -108,7 +99,7 @@ export const placeholderRules: readonly Rule[] = [
 
 /** A number, or a word typed to try the form, says nothing where words are asked for. */
 function standsIn({ value, step }: PlacedValue<string>): boolean {
-  return isStandIn(value) || ofWords.has(step);
+  return isStandIn(value) || keysOfWords.has(step) || namesOfOffices.has(step);
 }
 
 /** Texts that another rule judges as a whole: levels, targets that lack a number, placeholders. */

@@ -2,24 +2,13 @@
 
 import { listNumber } from '../../filing/index.js';
 import { valueAlong } from '../../json/index.js';
-import type { PlacedValue } from '../leaves.js';
+import { keysOfWords, type PlacedValue } from '../leaves.js';
 import { asExpected, rewritten } from '../mendings.js';
 import { onlyMarks } from '../names.js';
 import { customary, published, type Rule, textRule } from '../rule.js';
 
-/** Keys of texts in words; parts of targets, levels and codes are others. */
-const words: ReadonlySet<string | number> = new Set([
-  'name',
-  'overall',
-  'annual',
-  'annualGoal',
-  'planned',
-  'content',
-  'remark',
-]);
-
 function isInWords({ step, value }: PlacedValue<string>): boolean {
-  return (words.has(step) || typeof step === 'number') && !onlyMarks.test(value);
+  return (keysOfWords.has(step) || step === 'remark' || typeof step === 'number') && !onlyMarks.test(value);
 }
 
 /** A comma, colon, opening mark or conjunction at the end, dots, or a number behind which nothing stands. */
