@@ -1,7 +1,8 @@
 /** Asks which forms the filing is handed in as. */
 import type { FormOffer } from '../../editing-protocol.js';
-import { byId, make, makeButton } from '../dom.js';
+import { byId, make } from '../dom.js';
 import type { TextKey, Words } from '../texts.js';
+import { askInDialog, tickedIn } from './ask-in-dialog.js';
 import type { ProjectToolsOptions } from './project-tools.js';
 
 /** The button over the list of forms. */
@@ -22,36 +23,14 @@ export function offerForms({ api, words, view, settled, onCommand, onFailure }: 
 
 /** Ids of the chosen ones; null where nothing was decided. */
 function askForms(offered: readonly FormOffer[], words: Words): Promise<readonly string[] | null> {
-  return new Promise((resolve) => {
-    const dialog = make('dialog', { class: 'choose-forms', 'aria-labelledby': 'choose-forms-heading' });
-    const close = (chosen: readonly string[] | null): void => {
-      dialog.close();
-      dialog.remove();
-      resolve(chosen);
-    };
-    const list = make('fieldset', { class: 'project-choices', 'aria-label': words.say('forms') });
-    list.append(...offered.map((form) => entryOf(form, words)));
-    const ticked = (): readonly string[] =>
-      [...list.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value);
-    const take = makeButton(
-      { class: 'primary', id: 'take-forms' },
-      () => close(ticked()),
-      words.say('takeForms'),
-    );
-    dialog.append(
-      make('h2', { id: 'choose-forms-heading' }, words.say('chooseFormsHead')),
-      make('p', { class: 'subtle' }, words.say('chooseFormsHint')),
-      list,
-      make(
-        'div',
-        { class: 'choices-row' },
-        take,
-        makeButton({ class: 'quiet' }, () => close(null), words.say('cancel')),
-      ),
-    );
-    dialog.addEventListener('close', () => close(null));
-    document.body.append(dialog);
-    dialog.showModal();
+  const list = make('fieldset', { class: 'project-choices', 'aria-label': words.say('forms') });
+  list.append(...offered.map((form) => entryOf(form, words)));
+  return askInDialog({
+    name: 'choose-forms',
+    heading: words.say('chooseFormsHead'),
+    content: [make('p', { class: 'subtle' }, words.say('chooseFormsHint')), list],
+    take: { id: 'take-forms', label: words.say('takeForms'), answer: () => tickedIn(list) },
+    words,
   });
 }
 

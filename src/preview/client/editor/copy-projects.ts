@@ -1,8 +1,9 @@
 /** Asks which projects of which other filing are to be copied. */
 import type { SourceView } from '../../protocol.js';
 import type { Api } from '../api.js';
-import { make, makeButton } from '../dom.js';
+import { make } from '../dom.js';
 import type { Words } from '../texts.js';
+import { askInDialog, tickedIn } from './ask-in-dialog.js';
 
 interface ChosenProjects {
   readonly source: string;
@@ -26,66 +27,46 @@ export function askProjects(
   const sources = listed.filter(({ id }) => id !== into.source);
   const lastYears = sources.filter((one) => isLastYear(one, into));
   const others = sources.filter((one) => !lastYears.includes(one));
-  return new Promise((resolve) => {
-    const dialog = make('dialog', { class: 'copy-projects', 'aria-labelledby': 'copy-projects-heading' });
-    const list = make('fieldset', { class: 'project-choices', 'aria-label': words.say('projects') });
-    const group = (label: string, ones: readonly SourceView[]) =>
-      ones.length === 0 ? [] : [make('optgroup', { label }, ...ones.map(optionOf))];
-    const source = make(
-      'select',
-      { 'aria-label': words.say('filings') },
-      ...group(words.say('lastYears'), lastYears),
-      ...group(words.say('otherFilings'), others),
+  const list = make('fieldset', { class: 'project-choices', 'aria-label': words.say('projects') });
+  const group = (label: string, ones: readonly SourceView[]) =>
+    ones.length === 0 ? [] : [make('optgroup', { label }, ...ones.map(optionOf))];
+  const source = make(
+    'select',
+    { 'aria-label': words.say('filings') },
+    ...group(words.say('lastYears'), lastYears),
+    ...group(words.say('otherFilings'), others),
+  );
+  const wanted = `${into.unit} ${Number(into.year) - 1}`;
+  const missing = make(
+    'p',
+    { class: 'subtle' },
+    words.say('noLastYear').replace('#', () => wanted),
+  );
+  const show = async (): Promise<void> => {
+    const names = await namesOf(source.value, api);
+    list.replaceChildren(
+      ...names.map((name, index) =>
+        make('label', {}, make('input', { type: 'checkbox', value: String(index) }), ` ${name}`),
+      ),
+      ...(names.length === 0 ? [make('p', {}, words.say('noProjects'))] : []),
     );
-    const wanted = `${into.unit} ${Number(into.year) - 1}`;
-    const missing = make(
-      'p',
-      { class: 'subtle' },
-      words.say('noLastYear').replace('#', () => wanted),
-    );
-    const close = (chosen: ChosenProjects | null): void => {
-      dialog.close();
-      dialog.remove();
-      resolve(chosen);
-    };
-    const copy = makeButton(
-      { class: 'primary', id: 'copy-chosen' },
-      () => {
-        const ticked = [...list.querySelectorAll<HTMLInputElement>('input:checked')];
-        close(
-          ticked.length === 0
-            ? null
-            : { source: source.value, projects: ticked.map(({ value }) => Number(value)) },
-        );
-      },
-      words.say('copyChosen'),
-    );
-    const show = async (): Promise<void> => {
-      const names = await namesOf(source.value, api);
-      list.replaceChildren(
-        ...names.map((name, index) =>
-          make('label', {}, make('input', { type: 'checkbox', value: String(index) }), ` ${name}`),
-        ),
-        ...(names.length === 0 ? [make('p', {}, words.say('noProjects'))] : []),
-      );
-    };
-    source.addEventListener('change', () => void show());
-    dialog.append(
-      make('h2', { id: 'copy-projects-heading' }, words.say('copyHead')),
+  };
+  source.addEventListener('change', () => void show());
+  if (sources.length > 0) void show();
+  const answer = (): ChosenProjects | null => {
+    const ticked = tickedIn(list);
+    return ticked.length === 0 ? null : { source: source.value, projects: ticked.map(Number) };
+  };
+  return askInDialog({
+    name: 'copy-projects',
+    heading: words.say('copyHead'),
+    content: [
       ...(lastYears.length === 0 ? [missing] : []),
       sources.length === 0 ? make('p', {}, words.say('noOtherFilings')) : source,
       list,
-      make(
-        'div',
-        { class: 'choices-row' },
-        copy,
-        makeButton({ class: 'quiet' }, () => close(null), words.say('cancel')),
-      ),
-    );
-    dialog.addEventListener('close', () => close(null));
-    document.body.append(dialog);
-    dialog.showModal();
-    if (sources.length > 0) void show();
+    ],
+    take: { id: 'copy-chosen', label: words.say('copyChosen'), answer },
+    words,
   });
 }
 
