@@ -1,4 +1,4 @@
-/** The filings that a book was made from: their forms are matched with the book's, and printed and read back where these say something else. */
+/** The filings that a book was made from: their forms are printed and read back where the book's say something else. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Filing, ofProject, readFiling } from '../filing/index.js';
 import { formOf } from '../form-sections.js';
@@ -9,14 +9,7 @@ import { contextFor, type FormPack, type FormSubject } from '../template/index.j
 import type { MutableJson } from './mutable-json.js';
 import type { Pattern } from './pattern.js';
 import { readForm } from './read-form.js';
-import {
-  type EntryOrders,
-  nothingPrinted,
-  type PrintedForm,
-  type ReadSubject,
-  sameValue,
-  subjectOf,
-} from './reconcile.js';
+import { type EntryOrders, nothingPrinted, type PrintedForm, subjectOf } from './reconcile.js';
 import { keyedTable, Region } from './region.js';
 import { tableOfForm } from './source-table.js';
 
@@ -124,81 +117,4 @@ function entryOrders({ blocks }: Form, pattern: Pattern, project: number | null)
       orders.set(path.slice(subjectPrefix(pattern).length), order);
   }
   return orders;
-}
-
-/** Least share of what a base form prints that a form must repeat to be matched with it; less for one of the same name. */
-const leastAlike = 0.4;
-const leastOfName = 0.1;
-
-interface Candidate {
-  readonly subject: number;
-  readonly form: BaseForm;
-  readonly share: number;
-}
-
-/** Matches each reading with a base form, each used once: first by name, where the form has one, then by likeness. null: no match. */
-export function matchBases(
-  subjects: readonly ReadSubject[],
-  forms: readonly BaseForm[],
-): readonly (BaseForm | null)[] {
-  const found: (BaseForm | null)[] = subjects.map(() => null);
-  const free = new Set(forms);
-  const takeLikest = (candidates: readonly Candidate[], least: number) => {
-    for (const { subject, form, share } of [...candidates].sort((one, other) => other.share - one.share)) {
-      if (share <= least || found[subject] !== null || !free.has(form)) continue;
-      found[subject] = form;
-      free.delete(form);
-    }
-  };
-  const names = subjects.map(({ values }) => nameOf((steps) => values.get(steps.join('.'))));
-  takeLikest(ofSameName(subjects, names, forms), leastOfName);
-  const nameless = [...subjects.keys()].filter((index) => names[index] === '');
-  takeLikest(printedAlike(subjects, nameless, free), leastOfName);
-  const others = [...subjects.keys()].filter((index) => found[index] === null);
-  takeLikest(printedAlike(subjects, others, free), leastAlike);
-  return found;
-}
-
-function ofSameName(
-  subjects: readonly ReadSubject[],
-  names: readonly string[],
-  forms: readonly BaseForm[],
-): readonly Candidate[] {
-  const byName = new Map<string, BaseForm[]>();
-  for (const form of forms) {
-    const name = nameOf((steps) => valueAlong(form.json, steps));
-    byName.set(name, [...(byName.get(name) ?? []), form]);
-  }
-  return subjects.flatMap(({ values }, subject) => {
-    const own = names[subject] === '' ? [] : (byName.get(names[subject] ?? '') ?? []);
-    const isStored = (form: BaseForm) => (path: JsonPath) =>
-      sameValue(values.get(path) ?? null, valueAlong(form.json, path));
-    return own.map((form) => ({ subject, form, share: shareOf(values, isStored(form)) }));
-  });
-}
-
-/** By what the forms print, whatever the place of an entry in its list. */
-function printedAlike(
-  subjects: readonly ReadSubject[],
-  indexes: readonly number[],
-  forms: ReadonlySet<BaseForm>,
-): readonly Candidate[] {
-  const keyOf = (path: JsonPath, value: unknown) => `${path.replace(/\[\d+\]/gu, '[]')} ${String(value)}`;
-  return indexes.flatMap((subject) => {
-    const read = new Set([...(subjects[subject]?.values ?? [])].map(([path, value]) => keyOf(path, value)));
-    return [...forms].map((form) => {
-      const { values } = form.print().printed;
-      return { subject, form, share: shareOf(values, (path) => read.has(keyOf(path, values.get(path)))) };
-    });
-  });
-}
-
-/** Share of the filled values that stand elsewhere, too. */
-function shareOf(values: ReadSubject['values'], isElsewhere: (path: JsonPath) => boolean): number {
-  const filled = [...values].flatMap(([path, value]) => (value === null ? [] : [path]));
-  return filled.length === 0 ? 0 : filled.filter(isElsewhere).length / filled.length;
-}
-
-function nameOf(valueAt: (steps: readonly string[]) => unknown): string {
-  return String(valueAt(['name']) ?? valueAt(['unit', 'name']) ?? '');
 }

@@ -2,12 +2,13 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { type FilingSchema, placeAt } from '../filing/index.js';
 import { readPath, valueAlong } from '../json/index.js';
-import { type BaseFiling, type BaseForm, subjectPrefix } from './base-filings.js';
+import { type BaseFiling, subjectPrefix } from './base-filings.js';
 import { type Doubt, doubt } from './doubt.js';
-import type { FormReading, ReadValue } from './form-reading.js';
+import type { ReadValue } from './form-reading.js';
+import type { BaseMatch, BookForm } from './match-bases.js';
 import { type MutableJson, putJson } from './mutable-json.js';
-import type { Pattern } from './pattern.js';
 import { nothingPrinted, type ReadSubject, type Reconciled, reconciled, sameValue } from './reconcile.js';
+import { unsureBase } from './unsure-base.js';
 
 /** A filing as JSON holds it, before anything has checked it. */
 export type FilingJson = Readonly<Record<string, unknown>>;
@@ -28,12 +29,9 @@ export interface HeadReading {
   readonly doubts: readonly Doubt[];
 }
 
-export interface GroupedForm {
-  readonly pattern: Pattern;
-  readonly reading: FormReading;
-  readonly subject: ReadSubject;
+export interface GroupedForm extends BookForm {
   /** The form of the base that this was; null for one that has been added. */
-  readonly match: BaseForm | null;
+  readonly match: BaseMatch | null;
 }
 
 export interface FormGroup {
@@ -50,7 +48,8 @@ export function joinGroup({ base, forms }: FormGroup, head: HeadReading | null):
 
 /** Sorts forms in the base filing's order, whatever the order of the sheets; new ones come last. */
 function inBaseOrder(forms: readonly GroupedForm[]): readonly GroupedForm[] {
-  const place = ({ match }: GroupedForm) => match?.project ?? (match === null ? Number.MAX_SAFE_INTEGER : -1);
+  const place = ({ match }: GroupedForm) =>
+    match?.form.project ?? (match === null ? Number.MAX_SAFE_INTEGER : -1);
   return [...forms].sort((a, b) => place(a) - place(b));
 }
 
@@ -70,12 +69,14 @@ class Joining {
     this.#root = base === null ? {} : withOwnParts(base.json);
   }
 
-  add({ pattern, reading, subject, match }: GroupedForm): void {
+  add(form: GroupedForm): void {
+    const { pattern, reading, subject, match } = form;
     const isProject = pattern.scope === 'project';
-    const before = match === null ? {} : isProject ? match.json : this.#root;
-    const print = match?.print ?? (() => nothingPrinted);
+    const before = match === null ? {} : isProject ? match.form.json : this.#root;
+    const print = match?.form.print ?? (() => nothingPrinted);
     const { value, unchanged, moves } = reconciled(subject, before, print, pattern.schema);
     const prefix = isProject ? `projects[${this.#projects.length}].` : '';
+    for (const one of unsureBase(form, `projects[${this.#projects.length}]`)) this.#doubts.push(one);
     if (isProject) this.#projects.push(value);
     else Object.assign(this.#root, value);
     const own = subjectPrefix(pattern);
@@ -94,9 +95,9 @@ class Joining {
   }
 
   /** Sets a value of the whole filing that a form repeats, unless the base prints the same. */
-  #settle(path: JsonPath, value: ReadValue | undefined, match: BaseForm | null): void {
+  #settle(path: JsonPath, value: ReadValue | undefined, match: BaseMatch | null): void {
     if (value === undefined || value === null) return;
-    const isUnchanged = match !== null && sameValue(value, match.base.filing.year);
+    const isUnchanged = match !== null && sameValue(value, match.form.base.filing.year);
     if (!isUnchanged) putJson(this.#root, [path], value);
   }
 
@@ -237,7 +238,7 @@ export function withRepeats(filings: readonly ReadFiling[]): readonly ReadFiling
 /** Reports projects of the base filing for which no form was found. */
 function lostProjects(forms: readonly GroupedForm[], base: BaseFiling): readonly Doubt[] {
   if (!forms.some(({ pattern }) => pattern.scope === 'project')) return [];
-  const found = new Set(forms.map(({ match }) => match?.project));
+  const found = new Set(forms.map(({ match }) => match?.form.project));
   return base.filing.projects.flatMap(({ name }, index) =>
     found.has(index)
       ? []

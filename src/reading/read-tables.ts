@@ -3,7 +3,7 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { clip } from '../json/index.js';
 import type { Resources } from '../request.js';
-import { type BaseFiling, baseForms, matchBases, subjectPrefix } from './base-filings.js';
+import { type BaseFiling, baseForms, subjectPrefix } from './base-filings.js';
 import { type Doubt, doubt } from './doubt.js';
 import { findForms } from './find-forms.js';
 import type { FormReading } from './form-reading.js';
@@ -15,6 +15,7 @@ import {
   type ReadFiling,
   withRepeats,
 } from './join-forms.js';
+import { type BookForm, matchBases } from './match-bases.js';
 import type { Pattern } from './pattern.js';
 import { readForm } from './read-form.js';
 import { subjectOf } from './reconcile.js';
@@ -96,24 +97,28 @@ function grouped(
 ): readonly FormGroup[] {
   const groups = new Map<string, { readonly base: BaseFiling | null; readonly forms: GroupedForm[] }>();
   for (const pattern of new Set(regions.map((region) => region.pattern))) {
-    const own = regions.filter((region) => region.pattern === pattern);
+    const own = regions.filter((region) => region.pattern === pattern).map(bookForm);
     const readings = own.map(({ reading }) => reading);
-    const subjects = readings.map((reading) => subjectOf(reading, subjectPrefix(pattern)));
-    const partners = matchBases(subjects, baseForms(pattern, bases, resources));
-    for (const [index, reading] of readings.entries()) {
-      const match = partners[index] ?? null;
-      const base = match?.base ?? (bases.length === 1 ? (bases[0] ?? null) : null);
+    const matches = matchBases(own, baseForms(pattern, bases, resources));
+    for (const form of own) {
+      const { reading } = form;
+      const match = matches.get(form) ?? null;
+      const base = match?.form.base ?? (bases.length === 1 ? (bases[0] ?? null) : null);
       if (base === null) settleYear(reading, head, readings);
       const year = String(statedYear(head) ?? reading.values.get('year') ?? '');
-      const apart = pattern.scope === 'unit' && base === null ? ` ${index}` : '';
+      const apart = pattern.scope === 'unit' && base === null ? ` ${own.indexOf(form)}` : '';
       const key = base === null ? `${pattern.form} ${year}${apart}` : `base ${base.index}`;
       const group = groups.get(key) ?? { base, forms: [] };
       groups.set(key, group);
-      const subject = subjects[index];
-      if (subject !== undefined) group.forms.push({ pattern, reading, subject, match });
+      group.forms.push({ ...form, match });
     }
   }
   return [...groups.values()];
+}
+
+function bookForm({ pattern, reading, region }: ReadRegion): BookForm {
+  const place = region.cells[0]?.place ?? null;
+  return { pattern, reading, subject: subjectOf(reading, subjectPrefix(pattern)), sheet: region.name, place };
 }
 
 function statedYear(head: HeadReading | null): number | null {
