@@ -192,6 +192,15 @@ describe('page cuts', () => {
     expect(second?.slices.at(0)).toMatchObject({ row: 3, isFirst: false, isLast: true });
   });
 
+  it('cuts a row under heads rather than move it together with these and leave more than a quarter empty', () => {
+    const roles: RowRole[] = [...bodies(6), 'band', 'repeatingHead', ...bodies(2)];
+    const grid = gridOf(2, roles, [{ row: 8, column: 1, kind: 'text', text: '文'.repeat(19 * 20) }]);
+    const [first, second] = cut(grid, row * 10);
+    expect(rowsOf(first)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(first?.slices.at(-1)).toMatchObject({ isFirst: true, isLast: false });
+    expect(rowsOf(second)[0]).toBe(8);
+  });
+
   it('cuts a row that is taller than a page, and repeats its label', () => {
     const grid = gridOf(2, bodies(1), [
       { row: 0, column: 0, kind: 'label', text: '单位职责' },

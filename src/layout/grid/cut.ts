@@ -38,14 +38,15 @@ export function cutPage(grid: MeasuredGrid, cursor: Cursor, room: Room): SetSlic
   if (end === grid.grid.rows.length) return filled;
   const fresh = room.available >= room.full * leastFreshShare;
   const forced = fresh && end === cursor.row;
-  if (room.available - filled.height > room.full * largestGap || forced) {
+  const best = end === cursor.row ? null : bestEnd(grid, cursor, heads, end, room);
+  const whole = best === null ? null : setRows(grid, cursor, heads, best);
+  // Rows that only heads stand over move together with these: what stays empty then is more than what `end` leaves.
+  if (room.available - (whole?.height ?? 0) > room.full * largestGap || forced) {
     const cut = cutRow(grid, cursor, heads, end, room, forced);
     if (cut !== null) return cut;
   }
   if (end === cursor.row) return null;
-  const best = bestEnd(grid, cursor, heads, end, room);
-  if (best !== null) return setRows(grid, cursor, heads, best);
-  return fresh ? filled : null;
+  return whole ?? (fresh ? filled : null);
 }
 
 function setRows(grid: MeasuredGrid, cursor: Cursor, heads: readonly Slice[], end: number): SetSlices {
