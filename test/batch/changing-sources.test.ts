@@ -206,3 +206,26 @@ it('leaves a changed filing out of a compilation', { timeout: 60_000 }, async ()
     expect(codes.includes('batch/source-changed')).toBe(!isIn);
   }
 });
+
+it('reads a filing once, for the documents and the lines of many jobs', async () => {
+  const projects = [0, 1, 2].map((index) => ({
+    ...project('甲', index),
+    goals: { overall: '\u{20000}', annual: '目标' },
+  }));
+  putBack();
+  const text = JSON.stringify({ ...JSON.parse(filing('甲', [])), projects }, null, 1);
+  writeFileSync(pathOf('甲'), text);
+  const { jobs } = await plan(null);
+  const ofOne = jobs.filter(({ source }) => source.name === '甲.json');
+  const parts = ofOne.flatMap((job) => job.documents.map((document) => ({ ...job, documents: [document] })));
+  const lines: (readonly (number | null)[])[] = [];
+  const onEntry = ({ diagnostics }: ManifestEntry) => {
+    const own = diagnostics.filter(({ path }) => path !== null);
+    lines.push(own.map(({ position }) => position?.line ?? null));
+    rmSync(pathOf('甲'), { force: true });
+  };
+  await here()(parts, onEntry, new AbortController().signal);
+  const rare = text.split('\n').flatMap((line, index) => (line.includes('\u{20000}') ? [[index + 1]] : []));
+  expect(rare).toHaveLength(3);
+  expect(lines).toEqual(rare);
+});

@@ -2,6 +2,7 @@
 import type { FitMode, MissingGlyphs, ProfileId } from '../../layout/index.js';
 import type { Resources } from '../../pipeline.js';
 import type { WholeFileWriter } from '../results/whole-file.js';
+import type { PlannedSources } from '../sources/planned-sources.js';
 import type { WriteSettings } from './write-document.js';
 
 /** Settings that all jobs of a run share. Plain data. */
@@ -18,6 +19,7 @@ export interface RenderSettings extends WriteSettings {
 export interface JobTools {
   readonly settings: RenderSettings;
   readonly resources: Resources;
+  readonly sources: PlannedSources;
   readonly writer: WholeFileWriter;
   /** Called with unexpected exceptions, for debugging. */
   readonly onDefect: (error: unknown) => void;

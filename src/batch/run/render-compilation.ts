@@ -5,7 +5,6 @@ import type { MissingGlyphs } from '../../layout/index.js';
 import { formatOf } from '../../render/index.js';
 import type { CompiledSource, DocumentJob, Job, PlannedFile } from '../plan/job.js';
 import { failure, type ManifestEntry } from '../results/manifest-entry.js';
-import { readPlanned } from '../sources/read-source.js';
 import { defect, writeFormat } from './document-entry.js';
 import { garbageCollector } from './garbage.js';
 import type { JobTools } from './job-tools.js';
@@ -100,11 +99,11 @@ async function layOutSafely(
 async function* readAll(
   members: readonly CompiledSource[],
   unread: ManifestEntry[],
-  { settings, resources: { schema } }: JobTools,
+  { sources }: JobTools,
 ): AsyncGenerator<FilingPart> {
   for (const member of members) {
     const { source, documents } = member;
-    const read = await readPlanned(member, { ...settings, schema });
+    const read = await sources.filing(member);
     if (read.value === null) unread.push(failure(source.name, null, null, read.diagnostics));
     else yield { filing: read.value, file: source.name, documents };
   }

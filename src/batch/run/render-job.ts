@@ -7,7 +7,7 @@ import { layOutDocument } from '../../pipeline.js';
 import { formatOf } from '../../render/index.js';
 import type { DocumentJob, Job } from '../plan/job.js';
 import { failure, type ManifestEntry } from '../results/manifest-entry.js';
-import { readPlanned } from '../sources/read-source.js';
+import { PlannedSources } from '../sources/planned-sources.js';
 import type { Source } from '../sources/sources.js';
 import { defect, writeFormat } from './document-entry.js';
 import { lineFinder } from './find-lines.js';
@@ -24,7 +24,7 @@ export async function* renderJob(job: Job, tools: JobTools): AsyncGenerator<Mani
     for await (const entry of compilation) yield await withLines(entry);
     return;
   }
-  const read = await readPlanned(job, { ...tools.settings, schema: tools.resources.schema });
+  const read = await tools.sources.filing(job);
   if (read.value === null) {
     for (const document of job.documents) {
       for (const { format } of document.files) {
@@ -84,7 +84,10 @@ export type Executor = (
   signal: AbortSignal,
 ) => Promise<void>;
 
-export function executeHere(tools: JobTools): Executor {
+export function executeHere(given: Omit<JobTools, 'sources'>): Executor {
+  const { settings, resources } = given;
+  const sources = new PlannedSources({ ...settings, schema: resources.schema });
+  const tools = { ...given, sources };
   return async (jobs, onEntry, signal) => {
     for (const job of jobs) {
       for await (const entry of renderJob(job, tools)) {

@@ -1,23 +1,15 @@
 /** Entry point of a worker thread: loads packs and faces once, then runs jobs or answers requests. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { errorOf, type Result } from '../../diagnostics/index.js';
-import type { Filing } from '../../filing/index.js';
 import type { Resources } from '../../pipeline.js';
 import { loadResources } from '../../resources.js';
 import type { Job } from '../plan/job.js';
 import { WholeFileWriter } from '../results/whole-file.js';
-import { readPlanned } from '../sources/read-source.js';
+import { PlannedSources } from '../sources/planned-sources.js';
 import { answerRequest, type BytesRequest } from './answer-request.js';
 import type { JobTools } from './job-tools.js';
 import { renderJob } from './render-job.js';
 import type { FromWorker, RunSetup, ToWorker, WorkerSetup } from './worker-messages.js';
-
-/** Cache of the filing read last: jobs of a large filing follow one another. */
-interface LastFiling {
-  /** Name of the source. */
-  readonly name: string;
-  readonly filing: Filing;
-}
 
 type Port = NonNullable<typeof parentPort>;
 
@@ -51,18 +43,12 @@ function jobRunner(port: Port, setup: RunSetup, resources: Resources | null): (j
   const tools: JobTools = {
     resources,
     settings: setup.settings,
+    sources: new PlannedSources({ ...setup.settings, schema: resources.schema }),
     writer: new WholeFileWriter(setup.out, { process: setup.processId, thread: setup.thread }),
     onDefect: (error) => post(port, { kind: 'defect', stack: stackOf(error) }),
   };
-  let last: LastFiling | null = null;
   return async (job) => {
-    const { name } = job.source;
-    if (job.members === undefined && last?.name !== name) {
-      const { value } = await readPlanned(job, { ...setup.settings, schema: resources.schema });
-      last = value === null ? null : { name, filing: value };
-    }
-    const filing = job.members === undefined ? (last?.filing ?? null) : null;
-    for await (const entry of renderJob({ ...job, filing }, tools)) {
+    for await (const entry of renderJob(job, tools)) {
       post(port, { kind: 'entry', entry });
     }
     post(port, { kind: 'done' });

@@ -1,23 +1,14 @@
 /** Reads a filing from its file; reports system errors like other faults of the file. */
 import { type FileHandle, open } from 'node:fs/promises';
-import {
-  type Diagnostic,
-  errorOf,
-  notAFile,
-  systemCode,
-  systemError,
-  tooLargeFile,
-} from '../../diagnostics/index.js';
+import { type Diagnostic, notAFile, systemCode, systemError, tooLargeFile } from '../../diagnostics/index.js';
 import {
   coreSchema,
-  type Filing,
   type FilingReading,
   type FilingSchema,
   readFiling,
   unreadFiling,
 } from '../../filing/index.js';
 import { hashOf } from '../plan/fingerprint.js';
-import type { Job } from '../plan/job.js';
 import { readOrdinary } from '../results/ordinary-file.js';
 import type { Source } from './sources.js';
 
@@ -29,7 +20,7 @@ export interface ReadSource extends FilingReading {
 }
 
 /** Options of `readFiling`. */
-interface ReadSettings {
+export interface ReadSettings {
   readonly normalize?: boolean;
   /** The filing's schema; by default the core without declared fields. */
   readonly schema?: FilingSchema;
@@ -54,29 +45,6 @@ export async function readSource(
 function withoutPlaces(reading: FilingReading): FilingReading {
   const diagnostics = reading.diagnostics.map((one) => ({ ...one, position: null }));
   return { ...reading, diagnostics, positionOf: () => null, lineAt: () => '' };
-}
-
-/**
- * Returns the filing as it was at planning: from memory, or read again. null if its file has changed since, so that no
- * document gets the name and key of other data.
- */
-export async function readPlanned(
-  { source, hash, filing }: Pick<Job, 'source' | 'hash' | 'filing'>,
-  settings: ReadSettings,
-): Promise<{ readonly value: Filing | null; readonly diagnostics: readonly Diagnostic[] }> {
-  if (filing !== null) return { value: filing, diagnostics: [] };
-  const read = await readSource(source, settings);
-  if (read.hash !== '' && read.hash !== hash) return { value: null, diagnostics: [changed(source)] };
-  return read;
-}
-
-function changed(source: Source): Diagnostic {
-  return errorOf(
-    'batch/source-changed',
-    '运行期间数据被改动过，没有按它生成；改好以后，请再运行一次同样的命令。',
-    'The data were changed while the run went on; nothing was made of them. Once they are as they should be, run the same command again.',
-    { file: source.name },
-  );
 }
 
 /** In bytes: 60 times a filing of 300 projects. Bounds the memory of a run. */
