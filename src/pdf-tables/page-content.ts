@@ -1,6 +1,9 @@
 /** What a page of a PDF shows: its characters and the straight lines drawn on it. */
+
+import { eachObject, type Matrix } from './page-objects.js';
 import { type PageText, type Point, type ToView, textOn } from './page-text.js';
 import type { PdfiumCalls } from './pdfium-calls.js';
+import { widenTexts } from './thin-texts.js';
 
 /** A line along an axis; `at`: its place on the other axis. */
 export interface RuledLine {
@@ -37,6 +40,7 @@ export function pageContent(calls: PdfiumCalls, document: number, index: number)
   if (page === 0) return null;
   try {
     const toView = viewOf(calls, page);
+    widenTexts(calls, page, mostItems);
     const text = textOn(calls, page, toView, mostItems);
     const lines = linesOn(calls, page, toView);
     return text === null || lines === null ? null : { ...text, ...lines };
@@ -88,46 +92,15 @@ function viewOf(calls: PdfiumCalls, page: number): ToView {
   }
 }
 
-/** Kinds of page objects (fpdf_edit.h). */
-const pathObject = 2;
-const formObject = 5;
-/** Forms within forms. */
-const mostDepth = 8;
-
-type Matrix = readonly number[];
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
-
 function linesOn(calls: PdfiumCalls, page: number, toView: ToView): PageLines | null {
   const [lines, shades]: [RuledLine[], ShadedBox[]] = [[], []];
-  let left = mostItems;
-  const walk = (object: number, outer: Matrix, depth: number): void => {
-    left -= 1;
-    if (left < 0) return;
-    const kind = calls.call('FPDFPageObj_GetType', object);
-    if (kind !== pathObject && kind !== formObject) return;
-    const own = calls.structure('FPDFPageObj_GetMatrix', [object], 6) ?? identity;
-    const matrix = product(own, outer);
-    if (kind === pathObject) {
-      const found = linesOf(calls, object, (point) => toView(mapped(matrix, point)));
-      lines.push(...found.lines);
-      shades.push(...found.shades);
-    } else if (depth < mostDepth) {
-      const count = calls.call('FPDFFormObj_CountObjects', object);
-      for (let index = 0; index < count && left >= 0; index += 1)
-        walk(calls.call('FPDFFormObj_GetObject', object, index), matrix, depth + 1);
-    }
-  };
-  const count = calls.call('FPDFPage_CountObjects', page);
-  for (let index = 0; index < count && left >= 0; index += 1)
-    walk(calls.call('FPDFPage_GetObject', page, index), identity, 0);
-  return left < 0 ? null : { lines, shades };
-}
-
-/** First the inner, then the outer (ISO 32000-2, 8.3.4). */
-function product(inner: Matrix, outer: Matrix): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = inner;
-  const [p = 1, q = 0, r = 0, s = 1, t = 0, u = 0] = outer;
-  return [a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u];
+  const isWhole = eachObject(calls, page, mostItems, (object, kind, matrix) => {
+    if (kind !== 'path') return;
+    const found = linesOf(calls, object, (point) => toView(mapped(matrix, point)));
+    lines.push(...found.lines);
+    shades.push(...found.shades);
+  });
+  return isWhole ? { lines, shades } : null;
 }
 
 function mapped([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: Matrix, [x, y]: Point): Point {

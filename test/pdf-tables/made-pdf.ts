@@ -16,7 +16,7 @@ export interface FilledField {
   readonly content: string;
 }
 
-/** Characters of hanzi are as wide as their size; Latin is set in Helvetica. PDFium sees neither a single hanzi of a font that is not there nor turned ones. */
+/** Characters of hanzi are as wide as their size, of a face that is not in the file; Latin is set in Helvetica. */
 export function text(x: number, y: number, words: string, size = 10, state = ''): string {
   const codes = Buffer.from(words, 'utf16le').swap16().toString('hex');
   const [font, shown] = /^[ -~]*$/u.test(words) ? ['L', `(${words})`] : ['F', `<${codes}>`];

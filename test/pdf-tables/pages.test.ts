@@ -57,6 +57,18 @@ it.each<readonly [string, DrawCell]>([
   expect(await rowsOf({ content: table(400, rows, draw) })).toEqual(rows);
 });
 
+it('single characters of a face that is not in the file are read, each in a text of its own too', async () => {
+  const words = [...'问卷法'].map((one, index) => text(155 + index * 10, 346, one)).join('');
+  const content = table(400, [...rows, ['年', '']]) + words;
+  expect(await rowsOf({ content })).toEqual([...rows, ['年', '问卷法']]);
+});
+
+it('turned texts of a face that is not in the file are named', async () => {
+  const turned = `q BT /F 10 Tf 0 1 -1 0 300 300 Tm <${Buffer.from('作废', 'utf16le').swap16().toString('hex')}> Tj ET Q\n`;
+  const { unread } = await sheetOf({ content: table(400, rows) + turned });
+  expect(unread).toEqual([{ page: 1, text: '作废' }]);
+});
+
 it.each(['Widget', 'FreeText'] as const)(
   'what is filled in by a %s is read as part of the page',
   async (subtype) => {
