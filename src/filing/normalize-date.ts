@@ -1,5 +1,6 @@
-/** Understands dates as offices write them: `2024.1.1`, `2024. 1. 1`, `2024年1月`, `2026年元月`, `2026/1/1`. */
+/** Understands dates as offices write them: `2024.1.1`, `2024. 1. 1`, `2024年1月`, `2026年元月`, `2026/1/1`, `二〇二四年一月一日`. */
 import { readDate } from './calendar.js';
+import { dateInFigures, yearsInFigures } from './hanzi-number.js';
 import { isBlankMark, plainCharacters, type Understood } from './normalize-number.js';
 
 /** Year, month and perhaps a day, parted by one kind of mark. */
@@ -13,7 +14,7 @@ export function understandDate(given: string): Understood {
   const text = given.replace(midnight, '$1');
   if (text !== given && !('fault' in readDate(text))) return text;
   if (text.length > 4 && !('fault' in readDate(text))) return undefined;
-  const plain = plainCharacters(text);
+  const plain = dateInFigures(plainCharacters(text));
   if (isBlankMark(plain)) return null;
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   if (compact !== null) return canonical(compact.slice(1));
@@ -25,13 +26,13 @@ export function understandDate(given: string): Understood {
 /** One end of a goal's period: a year alone is fine. */
 export function understandPeriod(text: string): Understood {
   if (!('fault' in readDate(text))) return undefined;
-  const year = /^(\d{4})年?$/u.exec(plainCharacters(text))?.[1];
+  const year = /^(\d{4})年?$/u.exec(yearsInFigures(plainCharacters(text)))?.[1];
   return year === undefined ? understandDate(text) : canonical([year]);
 }
 
 /** The filing's year as a number. */
 export function understandYear(text: string): number | undefined {
-  const year = /^(\d{4})(?:年度?)?$/u.exec(plainCharacters(text))?.[1];
+  const year = /^(\d{4})(?:年度?)?$/u.exec(yearsInFigures(plainCharacters(text)))?.[1];
   return year === undefined ? undefined : Number(year);
 }
 

@@ -1,5 +1,6 @@
-/** Understands amounts and numbers as people type them: `93. 50`, `１５０，０００`, `150万元`, `/` for a blank. */
+/** Understands amounts and numbers as people type them: `93. 50`, `１５０，０００`, `150万元`, `壹佰万元整`, `/` for a blank. */
 import { readDecimal } from './decimal.js';
+import { amountInHanzi } from './hanzi-amount.js';
 
 /** The understood value; undefined if the text is canonical already, or not understood. */
 export type Understood = string | null | undefined;
@@ -13,10 +14,10 @@ export function understandAmount(text: string): Understood {
   const plain = plainCharacters(text);
   if (isBlankMark(plain)) return null;
   const parts =
-    /^(?:¥|RMB|人民币)?([-+]?[\d,]+(?:\.\d+)?-?|\([\d,]+(?:\.\d+)?\))(百万|千万|千|万|亿)?(?:元[整正]?|圆[整正]?)?$/u.exec(
+    /^(?:¥|RMB|CNY|人民币)?([-+]?[\d,]+(?:\.\d+)?-?|\([\d,]+(?:\.\d+)?\))(百万|千万|千|万|亿)?(?:[元圆][整正]?)?(?:人民币)?$/u.exec(
       plain,
     );
-  if (parts === null) return undefined;
+  if (parts === null) return amountInHanzi(plain) ?? undefined;
   const [, written = '', magnitude = ''] = parts;
   const number = signedInFront(written);
   return canonical(magnitude === '' ? number : movedPoint(number, magnitudes[magnitude] ?? 0));

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { type DiagnosticParameters, nearestKey } from '../diagnostics/index.js';
 import { type PathStep, valueAlong, writePath } from './json-path.js';
+import { keyWithin } from './key-words.js';
 import { clip, codePoint, show } from './show.js';
 
 type Issue = z.core.$ZodIssue;
@@ -266,7 +267,10 @@ function unknownKey(parent: readonly PathStep[], key: string, names: PlaceNames)
   const known = names.keysOf(parent);
   const disguised = disguisedKey(parent, key, known, names);
   if (disguised !== null) return disguised;
-  const nearest = keyOfLabel(parent, names.identityOf(key), known, names) ?? nearestKey(key, known);
+  const nearest =
+    keyOfLabel(parent, names.identityOf(key), known, names) ??
+    nearestKey(key, known) ??
+    keyWithin(key, known);
   const shown = writePath([clip(key)]);
   const elsewhere = nearest === null ? placesOfKey(parent, key, names) : [];
   const [advice, english] =

@@ -1,13 +1,6 @@
 /** Reads a cell as a day, or as one end of a period. */
 
-import {
-  dayOfSerial,
-  digitInHanzi,
-  numberInHanzi,
-  readDate,
-  understandDate,
-  understandPeriod,
-} from '../filing/index.js';
+import { dayOfSerial, readDate, understandDate, understandPeriod } from '../filing/index.js';
 import { clip } from '../json/index.js';
 import { type LeafReading, type LeafSource, refused } from './leaf-reading.js';
 
@@ -26,8 +19,10 @@ export function readDay({ text, content }: LeafSource): LeafReading {
   const understood = understandDate(bare);
   const value = understood === undefined ? bare : understood;
   if (value === null) return { value: null };
-  if (!('fault' in readDate(value)) && value.length > 4)
+  if (!('fault' in readDate(value)) && value.length > 4) {
+    if (/[一二三四五六七八九十]/u.test(bare)) return readAs(value, text);
     return content?.kind === 'number' && isJanuary(value, bare) ? orOctober(value, bare) : { value };
+  }
   const byHand = dayByHand(bare);
   return byHand === null
     ? refused(`不是日期：${clip(text)}`, `not a date: ${clip(text)}`, text)
@@ -67,21 +62,11 @@ function serialDate(value: number): string | null {
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** Spellings of days that only people type, and Excel in English: 24.1.31, 二〇二四年一月三十一日, 31-Jan-2024. */
+/** Spellings of days that only people type, and Excel in English: 24.1.31, 31-Jan-2024. */
 function dayByHand(text: string): string | null {
   const plain = text.normalize('NFKC').replace(/\s/gu, '');
   const short = /^([2-4]\d)([./年-])(\d{1,2})(?:[./月-](\d{1,2})日?|月)?$/u.exec(plain);
   if (short !== null) return existing(`20${short[1]}`, short[3], short[4]);
-  const [, year, month, day] =
-    /^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日?)?$/u.exec(
-      plain,
-    ) ?? [];
-  if (year !== undefined && month !== undefined)
-    return existing(
-      [...year].map(digitInHanzi).join(''),
-      String(numberInHanzi(month)),
-      day === undefined ? undefined : String(numberInHanzi(day)),
-    );
   const english = /^(\d{1,2})[-/]?([a-z]{3})[a-z]*\.?[-/,]?(20\d\d)$/iu.exec(plain);
   const index = months.indexOf(english?.[2]?.toLowerCase() ?? '');
   return english === null || index < 0 ? null : existing(english[3] ?? '', String(index + 1), english[1]);
@@ -94,17 +79,10 @@ function existing(year: string, month = '', day?: string): string | null {
   return 'fault' in readDate(date) ? null : date;
 }
 
-/** 二〇二五年度 → 2025年度. */
-export function yearInFigures(text: string): string {
-  return text.replace(/二[〇○零一二三四五六七八九]{3}(?=\s*年|$)/gu, (year) =>
-    [...year].map(digitInHanzi).join(''),
-  );
-}
-
 export function readPeriod({ text, content }: LeafSource, kind: 'period' | 'year'): LeafReading {
   if (content?.kind === 'date')
     return { value: kind === 'year' ? Number(content.date.slice(0, 4)) : content.date };
-  const bare = yearInFigures(text.trim());
+  const bare = text.trim();
   if (bare === '') return { value: null };
   const value = understandPeriod(bare) ?? bare;
   if ('fault' in readDate(value))

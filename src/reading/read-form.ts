@@ -1,4 +1,5 @@
 /** Reads one form of a table by its pattern: labels, values, lists, the lines around; names what it has not read. */
+import { yearsInFigures } from '../filing/index.js';
 import { labelKey } from '../identity/index.js';
 import { clip } from '../json/index.js';
 import type { FoundForm } from './find-forms.js';
@@ -7,7 +8,6 @@ import type { Remark } from './leaf-reading.js';
 import { isSignature } from './list-rows.js';
 import { type Matched, matchLabels } from './match-labels.js';
 import type { Pattern } from './pattern.js';
-import { yearInFigures } from './read-day.js';
 import { readLists } from './read-lists.js';
 import { readValues } from './read-values.js';
 import type { KeyedCell, Region } from './region.js';
@@ -102,7 +102,7 @@ function findYear(pattern: Pattern, region: Region, firstLabel: number, reading:
   for (const [index, cell] of lines.entries()) {
     const before = lines[index - 1];
     const isBehindLabel = before?.row === cell.row && yearLabel.test(before.key);
-    const text = yearInFigures(cell.text.normalize('NFKC'));
+    const text = yearsInFigures(cell.text.normalize('NFKC'));
     const year = (isBehindLabel ? yearAlone : yearPattern)
       .exec(text)
       ?.slice(1)

@@ -44,7 +44,7 @@ describe('a typed value', () => {
   });
 
   it('that is wrong is written as it is, so that reading says what is wrong', () => {
-    const json = typedJson('十二万', { kind: 'amount', amountUnit: '元', given: '' });
+    const json = typedJson('十余万', { kind: 'amount', amountUnit: '元', given: '' });
     const text = `{"year": 2024, "unit": {"name": "甲"}, "projects": [{"name": "乙", "funding": {"total": ${json}}}]}`;
     const { value, diagnostics } = readFiling(Buffer.from(text), { file: 'x' });
     expect(value).toBeNull();

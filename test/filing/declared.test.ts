@@ -110,8 +110,8 @@ describe('declared fields', () => {
   it.each([
     [
       'an amount',
-      { threePublic: { abroad: '十万' } },
-      'threePublic.abroad（因公出国（境）费）：不是金额："十万"',
+      { threePublic: { abroad: '十余万' } },
+      'threePublic.abroad（因公出国（境）费）：不是金额："十余万"',
     ],
     [
       'a name nearly right',

@@ -69,6 +69,12 @@ const projectMistakes: readonly (readonly [object, string])[] = [
     'goals.annual（年度总体目标）：文字过长：100001 个字符，最多 100000 个，请缩短',
   ],
   [{ indicatorss: [] }, 'indicatorss（）：没有名为 indicatorss 的键；是不是 indicators？'],
+  [{ project_category: '一' }, 'project_category（）：没有名为 project_category 的键；是不是 category？'],
+  [{ planStartDate: '一' }, 'planStartDate（）：没有名为 planStartDate 的键；是不是 startDate？'],
+  [
+    { endDate: '2204-01-01' },
+    'endDate（计划完成日期）：年份不对："2204-01-01"；应在 1900 到 2200 年之间，请核对',
+  ],
   [{ name: '  ' }, 'name（项目名称）：不能为空，请填写'],
   [{ name: null }, 'name（项目名称）：缺少项目名称，请填写'],
 ];

@@ -19,6 +19,18 @@ const amounts: readonly (readonly [string, string | null])[] = [
   ['0.5亿', '50000000.00'],
   ['-2.5万', '-25000.00'],
   ['¥1,200.5元', '1200.50'],
+  ['15万元人民币', '150000.00'],
+  ['CNY 1,200', '1200.00'],
+  ['壹佰万元整', '1000000.00'],
+  ['人民币叁拾伍万元整', '350000.00'],
+  ['壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分', '1234567.89'],
+  ['伍仟元零伍分', '5000.05'],
+  ['一百二十万元', '1200000.00'],
+  ['两百万', '2000000.00'],
+  ['十二万', '120000.00'],
+  ['一亿二千万零三百元', '120000300.00'],
+  ['三千零五十元', '3050.00'],
+  ['零元', '0.00'],
   ['/', null],
   ['／', null],
   ['—', null],
@@ -53,6 +65,10 @@ const dates: readonly (readonly [string, string | null])[] = [
   ['2024-1-1', '2024-01-01'],
   ['２０２４－１２－３１', '2024-12-31'],
   ['20241231', '2024-12-31'],
+  ['二〇二四年一月一日', '2024-01-01'],
+  ['二○二四年十二月三十一日', '2024-12-31'],
+  ['二零二四年十二月', '2024-12'],
+  ['2024年三月一日', '2024-03-01'],
   ['/', null],
 ];
 
@@ -118,6 +134,12 @@ describe('the rest of a filing', () => {
     expect(reading.diagnostics).toHaveLength(9);
   });
 
+  test.each(['二〇二四', '二○二四年', '二零二四年度'])('the year %s is 2024', (year) => {
+    const reading = read({ year, unit: { name: '某中心' } });
+    expect(reading.value?.year).toBe(2024);
+    expect(reading.diagnostics).toMatchObject([{ code: 'filing/normalized', path: 'year' }]);
+  });
+
   test('texts are never touched', () => {
     const texts = { name: '１５０万　√', department: '/', goals: { annual: '2024.1.1 完成□' } };
     const reading = read(withProject({ ...texts, indicators: [{ name: '９３', target: '≥９０％' }] }));
@@ -126,17 +148,29 @@ describe('the rest of a filing', () => {
     expect(reading.diagnostics).toEqual([]);
   });
 
-  test.each(['十二万', '150万人', '1e5', '12-34', '2024年', '1.2.3'])(
-    '%j is no amount and stays an error',
+  test.each([
+    '十二',
+    '一五零万',
+    '一百二十万五',
+    '三千五',
+    '百百万',
+    '拾伍万余元',
+    '150万人',
+    '1e5',
+    '12-34',
+    '2024年',
+    '1.2.3',
+  ])('%j is no amount and stays an error', (given) => {
+    const reading = read(withProject({ funding: { total: given } }));
+    expect(reading.diagnostics.map(({ code }) => code)).toEqual(['filing/not-an-amount']);
+  });
+
+  test.each(['2024.2.30', '二〇二四年二月三十日', '2024年十三月', '2024年13月', '1月1日', '2024'])(
+    '%j is no date and stays an error',
     (given) => {
-      const reading = read(withProject({ funding: { total: given } }));
-      expect(reading.diagnostics.map(({ code }) => code)).toEqual(['filing/not-an-amount']);
+      expect(read(withProject({ startDate: given })).diagnostics).toMatchObject([{ severity: 'error' }]);
     },
   );
-
-  test.each(['2024.2.30', '2024年13月', '1月1日', '2024'])('%j is no date and stays an error', (given) => {
-    expect(read(withProject({ startDate: given })).diagnostics).toMatchObject([{ severity: 'error' }]);
-  });
 
   test('without normalising they are refused', () => {
     const given = withProject({ startDate: '2024.1.1', funding: { total: '150万' } });

@@ -2,7 +2,7 @@
 
 import type { Text } from '../../diagnostics/index.js';
 import { show } from '../../json/index.js';
-import { datePattern, periodPattern, readDate } from '../calendar.js';
+import { datePattern, firstYear, lastYear, periodPattern, readDate } from '../calendar.js';
 import { excelDay, excelErrorIn } from '../excel.js';
 import { blank, type FieldReading, refused } from './field.js';
 
@@ -65,7 +65,16 @@ function notDate(given: unknown, wanted: Text): FieldReading<never> {
 }
 
 function noSuchDate(given: string): FieldReading<never> {
-  const message = `没有这一天：${show(given)}；请核对年、月、日`;
-  const english = `no such date: ${show(given)}; check year, month and day`;
+  const year = Number(given.slice(0, 4));
+  const [message, english] =
+    year < firstYear || year > lastYear
+      ? [
+          `年份不对：${show(given)}；应在 ${firstYear} 到 ${lastYear} 年之间，请核对`,
+          `the year of ${show(given)} is none from ${firstYear} to ${lastYear}`,
+        ]
+      : [
+          `没有这一天：${show(given)}；请核对年、月、日`,
+          `no such date: ${show(given)}; check year, month and day`,
+        ];
   return refused('no-such-date', message, english, { found: show(given) });
 }
