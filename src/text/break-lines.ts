@@ -46,6 +46,7 @@ function endOfLine(paragraph: PreparedParagraph, start: number, measure: number)
   let soft = 0;
   // The last soft one outside addresses, which Word begins on a line of their own.
   let filling = 0;
+  let thousands = 0;
   let word = 0;
   let fault = 0;
   for (let at = over; at > start; at -= 1) {
@@ -54,10 +55,12 @@ function endOfLine(paragraph: PreparedParagraph, start: number, measure: number)
     if (level === breakLevel.soft) {
       soft ||= at;
       if (filling === 0 && !isInAddress(paragraph, at)) filling = at;
-    } else if (level === breakLevel.word) word ||= at;
-    else if (level === breakLevel.fault) fault ||= at;
+    } else if (level === breakLevel.word) {
+      word ||= at;
+      if (isBehindThousands(paragraph.text, at)) thousands ||= at;
+    } else if (level === breakLevel.fault) fault ||= at;
   }
-  return soft || word || fault || nextCharacter(paragraph, start);
+  return soft || thousands || word || fault || nextCharacter(paragraph, start);
 }
 
 /** Finds the first unit of a line from `start` that exceeds the measure (spaces may hang over it); the text's length if all fit. */
@@ -84,4 +87,9 @@ function isTooWide(paragraph: PreparedParagraph, start: number, measure: number)
     if (paragraph.levelAt(at) === breakLevel.ordinary) return false;
   }
   return true;
+}
+
+/** In a number, behind a comma that parts its thousands: 1,057,|832. */
+function isBehindThousands(text: string, at: number): boolean {
+  return text[at - 1] === ',' && /^\d,\d{3}(?!\d)/.test(text.slice(at - 2, at + 4));
 }

@@ -54,6 +54,16 @@ describe('padding at the sides', () => {
     expect(paddings(plans)).toEqual([least, least, least, roomy, roomy]);
   });
 
+  it('is the least where a number would have to be smaller for more', () => {
+    const plans: CellPlan[] = [
+      { row: 0, column: 0, text: '1.00', align: 'right' },
+      { row: 1, column: 0, text: '12,345.67', align: 'right' },
+    ];
+    const { cells } = measure(gridOf(2, rows(2), plans), squares, 200_000);
+    expect(cells.slice(0, 2).map(({ paddingX }) => paddingX)).toEqual([least, least]);
+    expect(cells[1]?.text.box.style.size).toBe(10_000);
+  });
+
   it('is that of the pack where it is wider, and where a cell has no room for more', () => {
     const grid = gridOf(1, rows(1), [{ row: 0, column: 0, text: '字' }]);
     expect(measure(grid, squares, 100_000, 6_000).cells[0]?.paddingX).toBe(6_000);

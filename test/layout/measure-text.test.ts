@@ -1,6 +1,6 @@
-/** Texts whose last line would hold one character alone. */
+/** Texts whose last line would hold one character alone, and numbers that are wider than their cells. */
 import { describe, expect, it } from 'vitest';
-import { type LastLine, type LineEndSpace, measureText } from '../../src/layout/index.js';
+import { type LastLine, type LineEndSpace, type MeasuredText, measureText } from '../../src/layout/index.js';
 import { createTextSetter } from '../../src/text/index.js';
 import { fakeBook } from '../text/fake-font-book.js';
 
@@ -16,17 +16,21 @@ function labelIn(text: string, ems: number): Lines {
   return linesIn(text, ems, 'balance');
 }
 
-function linesIn(text: string, ems: number, lastLine: LastLine): Lines {
+function measuredIn(text: string, ems: number, lastLine: LastLine, size: number): MeasuredText {
   const wish = {
-    style: { role: '宋体', size: 1000 },
-    linePitch: 1500,
-    width: ems * 1000,
+    style: { role: '宋体', size },
+    linePitch: 1.5 * size,
+    width: ems * size,
     align: 'center',
     lastLine,
   } as const;
   const paragraph = { spans: [{ kind: 'text', text, sources: [] }] } as const;
   const references = { numberOf: () => '1', anchorOf: () => 'form-1' };
-  const [measured] = measureText([paragraph], wish, setter, references).paragraphs;
+  return measureText([paragraph], wish, setter, references);
+}
+
+function linesIn(text: string, ems: number, lastLine: LastLine, size = 1000): Lines {
+  const [measured] = measuredIn(text, ems, lastLine, size).paragraphs;
   const { breaks = [], indent = 0, lineEndSpaces = [] } = measured ?? {};
   return { lines: breaks.map(({ start, end }) => text.slice(start, end)), indent, lineEndSpaces };
 }
@@ -61,10 +65,12 @@ describe('a text that would leave one character alone', () => {
     ['指标2：困难妇女儿童慰问补贴标准', 15, ['指标2：困难妇女儿童慰问补贴', '标准']],
     ['重大信访案件妥善处置率。', 10.5, ['重大信访案件妥善处', '置率。']],
     ['一二三四五六七八九', 4.5, ['一二三四', '五六七', '八九']],
+    // The last line may be as wide as the cell.
+    ['河道保洁一二进一步；', 4.5, ['河道保洁', '一二进', '一步；']],
     ['一二三四五六七八九十一二三四五六', 3.5, ['一二三', '四五六', '七八九', '十一二', '三四', '五六']],
   ])('gives %s a second one, and takes no line more', (text, ems, lines) => {
     const greedy = linesIn(text, ems, 'leave').lines;
-    expect(greedy.at(-1)).toMatch(/^.。?$/u);
+    expect(greedy.at(-1)).toMatch(/^.[。；]?$/u);
     expect(linesOf(text, ems)).toEqual(lines);
     expect(lines).toHaveLength(greedy.length);
   });
@@ -77,6 +83,39 @@ describe('a text that would leave one character alone', () => {
     ['where two characters stand there', '一二三四五六', 4.5],
   ])('is left as it falls %s', (_, text, ems) => {
     expect(linesOf(text, ems)).toEqual(linesIn(text, ems, 'leave').lines);
+  });
+});
+
+describe('a number wider than its cell', () => {
+  const sizeOf = (text: string, ems: number): number => measuredIn(text, ems, 'leave', 10_000).box.style.size;
+
+  // Digits, commas and points are half an em wide.
+  it.each([
+    ['987,808,196.28', 7, 9_500],
+    ['987,808,196.28', 6, 8_500],
+    ['-1,406.899788', 6, 9_000],
+    ['33.333333%', 4.5, 8_500],
+  ])('is set smaller: %s in %d ems', (text, ems, size) => {
+    expect(linesIn(text, ems, 'leave', 10_000).lines).toEqual([text]);
+    expect(sizeOf(text, ems)).toBe(size);
+  });
+  it('keeps its size where it fits, as all texts that are no number do', () => {
+    expect(sizeOf('987,808,196.28', 8)).toBe(10_000);
+    expect(sizeOf('ABCDEFGHIJKLMN', 6)).toBe(10_000);
+  });
+  it.each([
+    ['1,987,808,196,123.28', 5.2, ['1,987,808,', '196,123.28']],
+    ['12,345,678.90万元', 4, ['12,345,', '678.90', '万元']],
+  ])(
+    'is broken behind a comma where 7.5 points are too wide or words stand with it: %s',
+    (text, ems, lines) => {
+      expect(linesIn(text, ems, 'leave', 10_000).lines).toEqual(lines);
+      expect(sizeOf(text, ems)).toBe(10_000);
+    },
+  );
+  it('leaves no digit alone where it has no comma', () => {
+    expect(linesIn('X1234567.89', 5.2, 'leave').lines).toEqual(['X1234567.8', '9']);
+    expect(linesIn('X1234567.89', 5.2, 'mend').lines).toEqual(['X1234567.', '89']);
   });
 });
 

@@ -63,11 +63,20 @@ function measuredCell(
   return { cell, policy: tooTall ? 'flow' : box.policy, text, paddingX };
 }
 
-/** Whether the text has fewer lines, or no broken word, in the wider box. */
+/** Whether the text has fewer lines, no broken word, or its usual size in the wider box. */
 function costsLine(text: MeasuredText, cell: Cell, box: TextBox, references: PageReferences): boolean {
-  if (!text.isFaulty && !mayBeShorter(text, box.spec.width)) return false;
+  if (!text.isFaulty && !isSmaller(text, box) && !mayBeShorter(text, box.spec.width)) return false;
   const wider = box.measure(cell.paragraphs, references);
-  return wider.lineCount < text.lineCount || (text.isFaulty && !wider.isFaulty);
+  return (
+    wider.lineCount < text.lineCount ||
+    (text.isFaulty && !wider.isFaulty) ||
+    wider.box.style.size > text.box.style.size
+  );
+}
+
+/** A number that its box has set smaller. */
+function isSmaller({ box: { style } }: MeasuredText, { spec }: TextBox): boolean {
+  return style.size < spec.style.size;
 }
 
 /** False only if no paragraph can have fewer lines of this width; spares measuring nearly all texts twice. */
@@ -84,6 +93,6 @@ function mayBeShorter({ paragraphs, lineCount, box }: MeasuredText, width: numbe
 
 /** Paragraphs of one line each have the same lines there. */
 function inWiderBox(text: MeasuredText, cell: Cell, box: TextBox, references: PageReferences): MeasuredText {
-  const isOfWholeLines = text.lineCount === text.paragraphs.length;
+  const isOfWholeLines = text.lineCount === text.paragraphs.length && !isSmaller(text, box);
   return isOfWholeLines ? { ...text, box: box.spec } : box.measure(cell.paragraphs, references);
 }

@@ -4,7 +4,7 @@ import type { LineBreak, PreparedText, TextSetter } from '../../text/index.js';
 /**
  * How lines are ended where there are several; their number never changes. `balance`: labels and titles, whose lines end
  * with phrases and words and are as equal as can be; `mend`: texts, where a character that would stand alone on the last
- * line gets one or two from the lines before; `leave`: amounts, whose digits are of no word.
+ * line gets one or two from the lines before; `leave`: amounts and lines outside tables.
  */
 export type LastLine = 'balance' | 'mend' | 'leave';
 
@@ -15,37 +15,49 @@ export function linesOf(
   setter: TextSetter,
 ): readonly LineBreak[] {
   const lines = setter.breakLines(prepared, measure, { balance: lastLine === 'balance' });
-  return lastLine === 'mend' && endsInWidow(prepared.text, lines)
-    ? mendWidow(prepared, lines, setter)
+  return lastLine !== 'leave' && endsInWidow(prepared.text, lines)
+    ? mendWidow(prepared, lines, measure, setter)
     : lines;
 }
 
-/** A single character, whatever marks stand behind it. */
 function endsInWidow(text: string, lines: readonly LineBreak[]): boolean {
   const last = lines.at(-1);
+  return last !== undefined && lines.length > 1 && isAlone(text, last);
+}
+
+/** A single character, whatever marks stand behind it. */
+function isAlone(text: string, { start, end }: LineBreak): boolean {
   // Longer than a pair and its marks: no need to look.
-  if (last === undefined || lines.length === 1 || last.end - last.start > 6) return false;
-  return [...text.slice(last.start, last.end).replace(/[\p{P}\s]/gu, '')].length === 1;
+  return end - start <= 6 && [...text.slice(start, end).replace(/[\p{P}\s]/gu, '')].length === 1;
 }
 
 /** Limit on how many lines at a text's end are broken again. */
 const mostLinesMoved = 4;
 
-/** Breaks as few of the last lines as possible again, a hair narrower than the last line but one, unless this adds a line or breaks a word. */
+/**
+ * Breaks as few of the last lines as possible again, all but the last a hair narrower than the last but one, unless this
+ * adds a line, breaks a word that was whole or leaves another line with a character alone.
+ */
 function mendWidow(
   { text, style }: PreparedText,
   lines: readonly LineBreak[],
+  measure: number,
   setter: TextSetter,
 ): readonly LineBreak[] {
-  const measure = (lines.at(-2)?.width ?? 0) - 1;
+  const before = lines.at(-2);
+  const breakFrom = (start: number, width: number): readonly LineBreak[] =>
+    setter
+      .breakLines(setter.prepare(text.slice(start), style), width, { balance: false })
+      .map((line) => shifted(line, start));
   for (let count = 2; count <= Math.min(mostLinesMoved, lines.length); count += 1) {
     const kept = lines.slice(0, -count);
-    const start = kept.at(-1)?.end ?? 0;
-    const tail = text.slice(start);
-    const moved = setter.breakLines(setter.prepare(tail, style), measure, { balance: false });
+    const narrow = breakFrom(kept.at(-1)?.end ?? 0, (before?.width ?? 0) - 1).slice(0, count - 1);
+    const moved = [...narrow, ...breakFrom(narrow.at(-1)?.end ?? 0, measure)];
     const isBetter =
-      moved.length === count && !moved.some((line) => line.forced) && !endsInWidow(tail, moved);
-    if (isBetter) return [...kept, ...moved.map((line) => shifted(line, start))];
+      moved.length === count &&
+      (before?.forced === true || !moved.some((line) => line.forced)) &&
+      !moved.some((line) => isAlone(text, line));
+    if (isBetter) return [...kept, ...moved];
   }
   return lines;
 }

@@ -1,7 +1,7 @@
 /** Breaks the paragraphs of a cell or block into the lines of a box. */
 import type { Paragraph } from '../../model/index.js';
 import type { LineBreak, PreparedText, TextSetter } from '../../text/index.js';
-import { toTwips } from '../lengths.js';
+import { millipoints, toTwips } from '../lengths.js';
 import type { PageReference, PlacedParagraph } from '../paged-document.js';
 import { editorLines } from './editor-lines.js';
 import { linesOf } from './last-line.js';
@@ -23,6 +23,39 @@ export function measureText(
   setter: TextSetter,
   references: PageReferences,
 ): MeasuredText {
+  const measured = measureInSize(paragraphs, box, setter, references);
+  if (!measured.hasForced || !isNumber(measured)) return measured.text;
+  for (let size = box.style.size - sizeStep; size >= leastSize; size -= sizeStep) {
+    const style = { ...box.style, size };
+    const smaller = measureInSize(paragraphs, { ...box, style }, setter, references);
+    if (!smaller.hasForced) return smaller.text;
+  }
+  return measured.text;
+}
+
+/** A number alone in its cell is set smaller before it is broken: the least size is the least that a pack may have. */
+const leastSize = millipoints(7.5);
+/** Word's sizes are whole half points. */
+const sizeStep = millipoints(0.5);
+
+const number = /^[-－]?\d[\d,]*(?:\.\d+)?[%％]?$/;
+
+function isNumber({ text: { paragraphs } }: InSize): boolean {
+  return paragraphs.length === 1 && number.test(paragraphs[0]?.text ?? '');
+}
+
+interface InSize {
+  readonly text: MeasuredText;
+  /** A word is broken. */
+  readonly hasForced: boolean;
+}
+
+function measureInSize(
+  paragraphs: readonly Paragraph[],
+  box: TextBoxSpec,
+  setter: TextSetter,
+  references: PageReferences,
+): InSize {
   let lineCount = 0;
   let uncovered = allCovered;
   let hasForced = false;
@@ -54,7 +87,8 @@ export function measureText(
     };
     return hang > 0 ? { ...placed, hang } : placed;
   });
-  return { box, paragraphs: measured, lineCount, uncovered, isFaulty: hasForced || uncovered.length > 0 };
+  const isFaulty = hasForced || uncovered.length > 0;
+  return { text: { box, paragraphs: measured, lineCount, uncovered, isFaulty }, hasForced };
 }
 
 /** The paragraph's words with the page numbers that its references show. */
