@@ -16,8 +16,15 @@ const signBehind = /^(\d[\d.,]*)\s*([%‰]?|\p{Script=Han}{1,3})\s*([≥≧≤�
 const severalPoints = /^(?!(?:19|20)\d\d\.)\d+(?:\.{2,}\d+|(?:\.\d+){2,}(?=\s*[%‰(]))/u;
 /** 99,5%: three digits follow the comma of thousands. */
 const commaAsPoint = /^\d{1,3}[,，]\d{1,2}(?=\s*[%‰(])/u;
-/** The letter O for 0, l or I for 1, before a unit. */
-const lettersAsDigits = /^(?:\d+[Oo][\dOo]*|[lI]\d[\dOo]*)(?=\s*(?:[%‰(]|\p{Script=Han}))/u;
+/** The letter O, Latin, Cyrillic or Greek, or 〇 for 0, l, I or | for 1, before a unit. */
+const [zeros, ones] = ['OoОоΟο〇○', 'lIⅠ|'];
+const lettersAsDigits = new RegExp(
+  `^(?:\\d+[${zeros}][\\d${zeros}]*|[${ones}](?:\\d|[${zeros}]{2})[\\d${zeros}]*)(?=\\s*(?:[%‰(]|\\p{Script=Han}|$))`,
+  'u',
+);
+/** 一2, 3一5: figures and hanzi in one number. */
+const hanziWithin =
+  /^(?:[一二三四五六七八九零]\d|\d+[一二三四五六七八九零](?=\d|\s*[%‰(]))[\d一二三四五六七八九零]*/u;
 
 /** 99。5%, 99·5%: no stop stands within a number. */
 const stopAsPoint = /^\d+\s?[。·•]\s?\d+(?=\s*[%‰(])/u;
@@ -25,7 +32,7 @@ const stopAsPoint = /^\d+\s?[。·•]\s?\d+(?=\s*[%‰(])/u;
 const halfNumber = /^\d+[.。](?=\s*[%‰(])|^\.\d+|^[%‰]\s?\d[\d.]*$/u;
 /** 》95%: of the marks of a title. */
 const titleMark = /^[《》〈〉]\s?(?=\d)/u;
-/** 95(%, 95%): one of the brackets. */
+/** 95(%, 95%), 12次(: one of the brackets. */
 const oneBracket = /^(\d[\d.,]*)\s*(?:[(]\s*([%‰]|[^\s()\d]{1,6})|([%‰]|[^\s()\d]{1,6})\s*[)])$/u;
 /** 9 5%, 1 300(人): a blank in the number. */
 const blankWithin = /^\d+(?:\s+\d+)+(?=\s*[%‰(])/u;
@@ -33,8 +40,13 @@ const blankWithin = /^\d+(?:\s+\d+)+(?=\s*[%‰(])/u;
 const commaBehind = /^(\d+(?:\.\d+)?)\s?[,，、](?=\s*[%‰(])/u;
 /** 95%(≥), 95(≥). */
 const signInBrackets = /^(\d[\d.]*)\s*([%‰]?)\s*[(]([≥≧≤≦<>])[)]$/u;
-/** 95%人: a second unit behind the first. */
-const unitBehindPercent = /^\d[\d.]*\s*[%‰]\s?(人|名|次|个|元|户|件|场|项)$/u;
+/** 95%人, 95%(个), 95个%: a second unit beside the first. */
+const unitBesidePercent =
+  /^\d[\d.]*\s*(?:[(]?[%‰][)]?\s?[(]?(?<behind>人次?|[名次个元户件场项])[)]?|(?<before>人次?|[名次个元户件场项])\s?[(]?[%‰][)]?)$/u;
+/** ≥12次，≥200人: two values of one direction. */
+const secondValue = /^\d[\d.]*[^\d;；,，、。]{0,8}[;；,，、]\s*([≥≧≤≦<>＜＞=])\s*\d/u;
+/** 95%！ */
+const cryBehind = /^(\d[^!?]{0,20})[!?]+$/u;
 /** ~95%, —95%: a mark of ranges before the number. */
 const markBefore = /^[~～—–]\s?(?=\d)|^-\s+(?=\d)/u;
 const anyDay =
@@ -66,13 +78,21 @@ export function miswritingOf(value: string, operator: string | null): Miswriting
   const other = otherMiswriting(value, operator ?? '');
   if (other !== null) return other;
   const letters = lettersAsDigits.exec(value)?.[0];
-  if (letters === undefined) return null;
-  const digits = letters.replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
+  if (letters === undefined) return mixedHanzi(value);
+  const digits = Array.from(letters, (one) =>
+    zeros.includes(one) ? '0' : ones.includes(one) ? '1' : one,
+  ).join('');
   return {
-    what: `“${letters}”里有字母，不是数字`,
+    what: `“${letters}”里有${/[〇○]/u.test(letters) ? '汉字' : '字母'}，不是数字`,
     english: 'a letter in the number',
     meant: `${operator ?? ''}${digits}${value.slice(letters.length)}`,
   };
+}
+
+function mixedHanzi(value: string): Miswriting | null {
+  const [mixed] = hanziWithin.exec(value) ?? [];
+  if (mixed === undefined) return null;
+  return { what: `“${mixed}”里数字和汉字混写`, english: 'figures and hanzi in one number', meant: null };
 }
 
 function otherMiswriting(value: string, operator: string): Miswriting | null {
@@ -92,14 +112,24 @@ function otherMiswriting(value: string, operator: string): Miswriting | null {
       english: 'the mark of a title for an operator',
       meant: null,
     };
-  const [, number, opened, closed] = oneBracket.exec(value) ?? [];
-  if (number !== undefined)
+  if (isHalfBracketed(value)) {
+    const [, number, opened, closed] = oneBracket.exec(value) ?? [];
     return {
       what: '括号只有一半',
       english: 'one of the brackets is missing',
-      meant: `${operator}${number}(${opened ?? closed ?? ''})`,
+      meant: number === undefined ? null : `${operator}${number}(${opened ?? closed ?? ''})`,
     };
+  }
   return strayMark(value, operator) ?? noSuchDay(value);
+}
+
+/** Longer values are sentences. */
+const longestValue = 20;
+
+/** 1) stands before the first point of a list. */
+function isHalfBracketed(value: string): boolean {
+  if (value.length > longestValue || !/^\d/.test(value) || /^\d{1,2}[)]/.test(value)) return false;
+  return value.split('(').length !== value.split(')').length;
 }
 
 function strayMark(value: string, operator: string): Miswriting | null {
@@ -124,9 +154,23 @@ function strayMark(value: string, operator: string): Miswriting | null {
       english: 'the operator stands behind the number',
       meant: `${sign}${number}${percent}`,
     };
-  const second = unitBehindPercent.exec(value)?.[1];
+  const { behind, before: ahead } = unitBesidePercent.exec(value)?.groups ?? {};
+  const second = behind ?? ahead;
   if (second !== undefined)
-    return { what: `百分号后面又写了“${second}”`, english: 'a second unit behind the first', meant: null };
+    return {
+      what: `百分号${behind === undefined ? '前面' : '后面'}又写了“${second}”`,
+      english: 'a second unit beside the first',
+      meant: null,
+    };
+  const [cry, bare] = cryBehind.exec(value) ?? [];
+  if (cry !== undefined)
+    return {
+      what: `“${cry}”末尾多了一个标点`,
+      english: 'a mark behind the value',
+      meant: `${operator}${bare}`,
+    };
+  if (operator !== '' && secondValue.exec(value)?.[1] === operator.charAt(0))
+    return { what: '一条指标写了两个指标值', english: 'two values in one', meant: null };
   const [mark] = markBefore.exec(value) ?? [];
   return mark === undefined
     ? null

@@ -48,7 +48,7 @@ const wordsBefore =
   /^(?:不少于|不低于|不小于|不超过|不高于|不大于|不多于|至少|最少|至多|最多|[大小]于或?等于)\s*(?=\d)/u;
 
 const inBrackets = /^[(（](.*)[)）]$/su;
-const about = /(?:及?以[上下内]|左右)$/u;
+const about = /(?:及?以[上下内]|左右|(?<=[时天日月年周钟秒])之?内)$/u;
 
 /** A value that is written as a sentence is the value: ≥95%。 */
 const sentenceEnd = /(?<![。；;，、])[。；;，、]+$/u;
@@ -170,6 +170,8 @@ function signsOf(text: string): readonly string[] {
 /** Returns a unit that is written twice, `%(%)`; else null. */
 function doubledUnit(after: string): string | null {
   if (/^\s*[(]?([%‰])[)]?\s*[(]?\1[)]?$/u.test(after)) return after.includes('%') ? '%' : '‰';
+  const alone = /^\s*(\p{Script=Han})\1$/u.exec(after)?.[1];
+  if (alone !== undefined) return alone;
   const [, one = '', other = ''] = /^[(]?([^()]{1,10}?)[)]?\s*[(]([^()]{1,10})[)]$/u.exec(after.trim()) ?? [];
   return one !== '' && sameUnit(one, other) ? one : null;
 }

@@ -5,6 +5,7 @@ import { tenThousandfold, tenThousandth } from '../mendings.js';
 import { yuan } from '../money.js';
 import { customary, projectRule, published, type Rule, rulesOf } from '../rule.js';
 import type { ProjectSubject, Subject } from '../subject.js';
+import { sumOfParts } from './funding.js';
 
 /** A 分, in millionths of a yuan. */
 const oneFen = 10_000n;
@@ -50,6 +51,8 @@ function looksMultiplied(amount: Amount, all: readonly Amount[], budget: Amount 
 export function meantTotal({ project, isMultiYear }: ProjectSubject, subject: Subject): Amount | null {
   const { total } = project.funding.annual;
   if (total === null || total <= 0n) return null;
+  // That the total is not the sum of its parts is a finding of its own.
+  if (sumOfParts(project.funding) !== null) return null;
   // Said where the two are compared.
   const [more, less] = [amountOf(total * wan), amountOf(total / wan)];
   if (!isMultiYear && (project.funding.total === more || project.funding.total === less)) return null;

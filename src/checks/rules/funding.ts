@@ -20,11 +20,14 @@ function annualParts({ annual }: Funding): readonly (Amount | null)[] {
 
 /** Whether a sum is wrong: reported elsewhere, and the right total is unknown. */
 function hasWrongSum(funding: Funding): boolean {
-  const sums = [
-    readSum(funding.total, leftParts(funding)),
-    ...(hasOtherSources(funding) ? [] : [readSum(funding.annual.total, annualParts(funding))]),
-  ];
-  return sums.some(({ kind }) => kind === 'differs');
+  return readSum(funding.total, leftParts(funding)).kind === 'differs' || sumOfParts(funding) !== null;
+}
+
+/** The sum of the year's parts where it is not the total; else null. */
+export function sumOfParts(funding: Funding): Amount | null {
+  if (hasOtherSources(funding)) return null;
+  const sum = readSum(funding.annual.total, annualParts(funding));
+  return sum.kind === 'differs' ? sum.sum : null;
 }
 
 const usualSources: ReadonlySet<string> = new Set(['total', 'fiscal', 'carryover', 'other']);

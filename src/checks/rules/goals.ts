@@ -8,7 +8,7 @@ import { namesakesIn } from '../indicators.js';
 import { isSatisfaction, nameKey } from '../names.js';
 import { customary, projectRule, type Rule } from '../rule.js';
 import type { ProjectSubject } from '../subject.js';
-import type { TargetReading } from '../target.js';
+import { isBeyondWhole, isPercent, type TargetReading } from '../target.js';
 
 /** 满意度达到90%以上, 满意率不低于 95％. */
 const satisfactionInText = /满意(?:度|率)[^，。；;,、\d]{0,8}(\d+(?:\.\d+)?)\s*[%％]/gu;
@@ -30,7 +30,11 @@ export const goalRules: readonly Rule[] = [
       // What has no number to be compared is a finding of its own.
       const indicators = table.rows.filter(
         ({ ending, target }) =>
-          isSatisfaction(ending) && target?.miswriting === null && /\d/.test(target.text),
+          isSatisfaction(ending) &&
+          target?.miswriting === null &&
+          /\d/.test(target.text) &&
+          !isBeyondWhole(ending, target) &&
+          (target.unit === '' || target.unit.includes('分') || isPercent(target.unit)),
       );
       if (indicators.length === 0) return null;
       const filed = indicators.flatMap(({ target }) => numbersIn(target));

@@ -110,8 +110,9 @@ export const levelRules: readonly Rule[] = [
       source: customary('各类指标的通常含义；财预〔2021〕101号的说明未与原文核对，语料中多处不符'),
     },
     (row) => {
-      // A blank second level is a finding of its own.
-      const hasGroup = row.level2 !== '' && !isInputManagement(row.level1Identity);
+      // A blank second level, or one that is none, is a finding of its own.
+      const isKnown = row.level2 !== '' && (row.group === null || row.home !== null);
+      const hasGroup = isKnown && !isInputManagement(row.level1Identity);
       const better = hasGroup ? betterGroup(row) : null;
       if (better === null) return null;
       return {

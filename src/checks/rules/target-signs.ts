@@ -1,5 +1,7 @@
 /** Rules of what is written more than once in an indicator's value: operators, units, operators with words or ranges. */
 
+import type { JsonPath } from '../../diagnostics/index.js';
+import type { Fault } from '../fault.js';
 import { asExpected } from '../mendings.js';
 import { customary, published, type Rule, rowRule } from '../rule.js';
 import type { TargetReading } from '../target.js';
@@ -13,30 +15,43 @@ const rangeOfNumbers =
 const operatorRepeats = ({ text, once }: TargetReading): boolean =>
   once !== null && signsOf(text) === null && repeatedWords.test(text);
 
+const twiceInTargets = rowRule(
+  {
+    code: 'check/written-twice',
+    severity: 'error',
+    title: '比较符、计量单位只写一次',
+    source: published('转换程序的常见差错：≥≥95(%)、≥95%(%)'),
+    mend: asExpected,
+  },
+  ({ path, target }) => writtenTwice(`${path}.target`, target),
+  'target',
+);
+
+function writtenTwice(path: JsonPath, value: TargetReading | null): Fault | null {
+  if (value === null || operatorRepeats(value)) return null;
+  const signs = signsOf(value.text);
+  if (value.once === null && !isContradiction(signs)) return null;
+  const what = signs === null ? '计量单位写了两次' : '比较符写了不止一个';
+  return {
+    path,
+    message: value.once === null ? `${what}，请只留一个` : `${what}，应写作 ${value.once}`,
+    english: 'the operator or the unit is written twice',
+    expected: value.once,
+    actual: value.text,
+  };
+}
+
 export const targetSignRules: readonly Rule[] = [
-  rowRule(
-    {
-      code: 'check/written-twice',
-      severity: 'error',
-      title: '比较符、计量单位只写一次',
-      source: published('转换程序的常见差错：≥≥95(%)、≥95%(%)'),
-      mend: asExpected,
-    },
-    ({ path, target }) => {
-      if (target === null || operatorRepeats(target)) return null;
-      const signs = signsOf(target.text);
-      if (target.once === null && !isContradiction(signs)) return null;
-      const what = signs === null ? '计量单位写了两次' : '比较符写了不止一个';
-      return {
-        path: `${path}.target`,
-        message: target.once === null ? `${what}，请只留一个` : `${what}，应写作 ${target.once}`,
-        english: 'the operator or the unit is written twice',
-        expected: target.once,
-        actual: target.text,
-      };
-    },
-    'target',
-  ),
+  {
+    ...twiceInTargets,
+    find: (subject) => [
+      twiceInTargets.find(subject),
+      // That an actual value has an operator is a finding of its own.
+      subject.evaluated.map(({ path, actual }) =>
+        actual?.writtenOperator === null ? writtenTwice(`${path}.actual`, actual) : null,
+      ),
+    ],
+  },
   rowRule(
     {
       code: 'check/operator-in-words',

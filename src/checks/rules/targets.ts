@@ -1,5 +1,6 @@
 /** Rules of how an indicator's value is written: operator, number, unit. */
 
+import type { JsonPath } from '../../diagnostics/index.js';
 import { formatMillionths } from '../../filing/index.js';
 import { clip } from '../../json/index.js';
 import type { Fault } from '../fault.js';
@@ -26,6 +27,30 @@ function printedOperator({ writtenOperator, operator }: TargetReading): string |
   return writtenOperator === '＝' ? writtenOperator : operator;
 }
 
+const miswrittenTargets = rowRule(
+  {
+    code: 'check/target-miswritten',
+    severity: 'error',
+    title: '指标值、完成值的数字和比较符写得可以辨认（不写 9O%、90..5%、90≥%）',
+    source: published('录入和转换的常见差错'),
+    mend: asExpected,
+  },
+  ({ path, target }) => miswritten(`${path}.target`, target),
+  'target',
+);
+
+function miswritten(path: JsonPath, value: TargetReading | null): Fault | null {
+  if (value?.miswriting == null) return null;
+  const { what, english, meant } = value.miswriting;
+  return {
+    path,
+    message: `${what}，${meant === null ? '请核对' : `是不是 ${meant}？`}`,
+    english,
+    expected: meant,
+    actual: value.text,
+  };
+}
+
 export const targetRules: readonly Rule[] = [
   rowRule(
     {
@@ -49,27 +74,13 @@ export const targetRules: readonly Rule[] = [
     },
     'target',
   ),
-  rowRule(
-    {
-      code: 'check/target-miswritten',
-      severity: 'error',
-      title: '指标值的数字和比较符写得可以辨认（不写 9O%、90..5%、90≥%）',
-      source: published('录入和转换的常见差错'),
-      mend: asExpected,
-    },
-    ({ path, target }) => {
-      if (target?.miswriting == null) return null;
-      const { what, english, meant } = target.miswriting;
-      return {
-        path: `${path}.target`,
-        message: `${what}，${meant === null ? '请核对' : `是不是 ${meant}？`}`,
-        english,
-        expected: meant,
-        actual: target.text,
-      };
-    },
-    'target',
-  ),
+  {
+    ...miswrittenTargets,
+    find: (subject) => [
+      miswrittenTargets.find(subject),
+      subject.evaluated.map(({ path, actual }) => miswritten(`${path}.actual`, actual)),
+    ],
+  },
   rowRule(
     {
       code: 'check/target-unit-missing',

@@ -10,6 +10,7 @@ import { customary, published, type Rule, seen } from '../rule.js';
 import { inputManagementRows } from '../settings.js';
 import { makesOthersOnly } from '../subject.js';
 import { meantTotal } from './amounts.js';
+import { sumOfParts } from './funding.js';
 
 const form = '单位整体支出绩效目标申报表';
 
@@ -41,8 +42,10 @@ export const unitRules: readonly Rule[] = [
       if (wanted === null || amounts.length === 0 || amounts.includes(null)) return null;
       const sum = sumAmounts(amounts);
       if (sum === wanted) return null;
-      // An amount that is off by 10,000 is a finding of its own.
-      const meant = subject.projects.map((one, index) => meantTotal(one, subject) ?? amounts[index] ?? null);
+      // An amount that is off by 10,000, or is not the sum of its parts, is a finding of its own.
+      const meant = subject.projects.map(
+        (one, index) => meantTotal(one, subject) ?? sumOfParts(one.project.funding) ?? amounts[index] ?? null,
+      );
       if (sumAmounts(meant) === wanted) return null;
       if (sum === wanted * wan || wanted === sum * wan)
         return isSaidOfBudget(filing)

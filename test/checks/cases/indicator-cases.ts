@@ -5,6 +5,7 @@ import {
   indicatorsOf,
   soundFiling,
   soundProject,
+  withEvaluated,
   withEvaluation,
   withIndicator,
   withProject,
@@ -130,6 +131,8 @@ export const indicatorCases: RuleCases = {
       [withIndicator(indicator('满意度指标', '服务对象满意度指标', '组织体检', '=97(%)')), `${row}.level2`],
     ],
     quiet: [
+      output('时效性指标', '补贴发放及时率', '≥95(%)'),
+
       sound,
       output('质量指标', '重大事故发生次数', '=0(次)'),
       output('数量指标', '报修完成率', '=100(%)'),
@@ -239,6 +242,9 @@ export const indicatorCases: RuleCases = {
   },
   'check/written-twice': {
     fires: [
+      [output('数量指标', '活动场次', '≥12次次'), `${row}.target`, '≥12(次)'],
+      [withEvaluated({ actual: '100人(人)' }), 'unitSelfEvaluation.indicators[7].actual', '100(人)'],
+
       [output('质量指标', '完成率', '≥≥95(%)'), `${row}.target`, '≥95(%)', '≥≥95(%)'],
       [output('质量指标', '完成率', '≥95%(%)'), `${row}.target`, '≥95(%)', '≥95%(%)'],
       [output('数量指标', '活动场次', '12场（场）'), `${row}.target`, '12(场)'],
@@ -248,6 +254,8 @@ export const indicatorCases: RuleCases = {
       [output('质量指标', '完成率', '≥95%％'), `${row}.target`, '≥95(%)'],
     ],
     quiet: [
+      withEvaluated({ actual: '100(人)' }),
+
       sound,
       output('质量指标', '完成率', '≥95%以上'),
       output('数量指标', '活动场次', '>=12(场)'),
@@ -257,6 +265,22 @@ export const indicatorCases: RuleCases = {
   },
   'check/target-miswritten': {
     fires: [
+      [output('数量指标', '活动场次', '≥2〇0(场)'), `${row}.target`, '≥200(场)'],
+      [output('数量指标', '活动场次', '≥1ОО(场)'), `${row}.target`, '≥100(场)'],
+      [output('数量指标', '活动场次', '≥20O'), `${row}.target`, '≥200'],
+      [output('数量指标', '活动场次', '≥|00(场)'), `${row}.target`, '≥100(场)'],
+      [output('数量指标', '活动场次', 'lOO(场)'), `${row}.target`, '100(场)'],
+      [output('数量指标', '活动场次', '≥一2(场)'), `${row}.target`, null],
+      [output('数量指标', '活动场次', '3一5(场)'), `${row}.target`, null],
+      [output('数量指标', '活动场次', '≥12场('), `${row}.target`, null],
+      [output('数量指标', '活动场次', '≥12场！'), `${row}.target`, '≥12场'],
+      [output('数量指标', '活动场次', '≥12场，≥20人'), `${row}.target`, null],
+      [output('数量指标', '活动场次', '≥90%(个)'), `${row}.target`, null],
+      [output('数量指标', '活动场次', '≥90个%'), `${row}.target`, null],
+      [output('数量指标', '活动场次', '≥90(%人)'), `${row}.target`, null],
+      [withEvaluated({ actual: '9 5(人)' }), 'unitSelfEvaluation.indicators[7].actual', '95(人)'],
+      [withEvaluated({ actual: '1OO人' }), 'unitSelfEvaluation.indicators[7].actual', '100人'],
+
       [output('质量指标', '完成率', '≥9O%'), `${row}.target`, '≥90%', '≥9O%'],
       [output('质量指标', '完成率', '≥l00(%)'), `${row}.target`, '≥100(%)'],
       [output('质量指标', '完成率', '≥90..5%'), `${row}.target`, null],
@@ -284,6 +308,13 @@ export const indicatorCases: RuleCases = {
       [output('时效指标', '完成时间', '6月31日前'), `${row}.target`, null],
     ],
     quiet: [
+      output('数量指标', '活动场次', '1)完成3场 2)完成5场'),
+      output('数量指标', '活动场次', '≥3场，每场≥30人'),
+      output('数量指标', '活动场次', '≥80%，≤95%'),
+      output('数量指标', '活动场次', '≥12场(含线上)'),
+      output('数量指标', '活动场次', '≥Ⅲ类'),
+      output('数量指标', '活动场次', '5A级'),
+
       sound,
       output('数量指标', '用水量', '≤10l'),
       output('成本指标', '人均成本', '1,200元'),
@@ -365,6 +396,9 @@ export const indicatorCases: RuleCases = {
   },
   'check/direction': {
     fires: [
+      [output('数量指标', '宣传次数', '≥-12(次)'), `${row}.target`],
+      [output('成本指标', '单次活动成本', '≤-2000(元)'), `${row}.target`],
+
       [output('成本指标', '单次活动成本', '≥90(元)'), `${row}.target`, '≤'],
       [benefit('社会效益指标', '社区登记失业率', '百分百'), `${row}.target`, '≤'],
       [benefit('社会效益指标', '服务覆盖率', '≤90(%)'), `${row}.target`, '≥'],
@@ -377,6 +411,10 @@ export const indicatorCases: RuleCases = {
       [output('数量指标', '巡查次数', '≥0(次)'), `${row}.target`, null],
     ],
     quiet: [
+      output('质量指标', '补贴发放及时率', '24小时内'),
+      benefit('经济效益指标', '企业利润', '≥-500(万元)'),
+      benefit('社会效益指标', '投诉增长率', '≤-5(%)'),
+
       sound,
       benefit('社会效益指标', '有效投诉处置率', '=100(%)'),
       benefit('社会效益指标', '有责投诉率', '=0.00(%)'),
@@ -410,6 +448,12 @@ export const indicatorCases: RuleCases = {
   },
   'check/count-unit': {
     fires: [
+      [output('数量指标', '宣传次数', '≥12(人)'), `${row}.target`],
+      [output('数量指标', '宣传次数', '≥12元'), `${row}.target`],
+      [output('数量指标', '慰问人数', '≥12.5(人)'), `${row}.target`],
+      [withIndicator(indicator('满意度指标', '服务对象满意度指标', '居民满意度', '≥90元')), `${row}.target`],
+      [withIndicator(indicator('满意度指标', '服务对象满意度指标', '居民满意度', '≥3次')), `${row}.target`],
+
       [output('数量指标', '居村儿童之家建立数量', '90%'), `${row}.target`, null, '90%'],
       [output('数量指标', '培训人数', '≥30(场)'), `${row}.target`, null, '≥30(场)'],
       [output('数量指标', '绿化面积', '≥30(公里)'), `${row}.target`],
@@ -418,6 +462,13 @@ export const indicatorCases: RuleCases = {
       [output('时效指标', '办结时限', '≤5(%)'), `${row}.target`],
     ],
     quiet: [
+      output('数量指标', '服务次数', '≥100(人次)'),
+      output('数量指标', '宣传次数', '≥1次/月'),
+      output('数量指标', '慰问人数', '≥12.00(人)'),
+      output('数量指标', '人均培训人数', '≥1.5(人)'),
+      output('数量指标', '培训人数', '≥1.5(万人)'),
+      withIndicator(indicator('满意度指标', '服务对象满意度指标', '居民满意度', '≥90(分)')),
+
       sound,
       output('数量指标', '居村儿童之家建立数量', '=90(个)'),
       output('数量指标', '培训人次', '≥30(次)'),
@@ -453,6 +504,9 @@ export const indicatorCases: RuleCases = {
   'check/goal-satisfaction': {
     fires: [[goals('确保满意度达到95%以上。'), 'projects[0].goals.annual', '≥90(%)', '满意度达到95%']],
     quiet: [
+      withProject({ indicators: [indicator('满意度指标', '服务对象满意度指标', '居民满意度', '≥105(%)')] }),
+      withProject({ indicators: [indicator('满意度指标', '服务对象满意度指标', '居民满意度', '≥3(次)')] }),
+
       sound,
       goals('提高满意度，完成率达到95%。'),
       withIndicator(
@@ -569,5 +623,26 @@ export const indicatorCases: RuleCases = {
   'check/duplicate-name': {
     fires: [[benefit('社会效益指标', '活动开展次数', '=3(次)'), `${row}.name`]],
     quiet: [sound, output('数量指标', '活动开展次数', '=3(次)'), evaluation, nothing],
+  },
+  'check/target-vague': {
+    fires: [
+      [output('数量指标', '宣传次数', '若干'), `${row}.target`, null, '若干'],
+      [output('数量指标', '宣传品发放', '一批'), `${row}.target`, null, '一批'],
+      [output('数量指标', '走访', '多次'), `${row}.target`, null, '多次'],
+      [output('数量指标', '走访', '视情况而定'), `${row}.target`, null, '视情况而定'],
+      [output('数量指标', '走访户数', '及时'), `${row}.target`, null, '及时'],
+      [output('数量指标', '宣传品发放', '明显'), `${row}.target`, null, '明显'],
+      [output('成本指标', '单次活动成本', '较低'), `${row}.target`],
+      [output('质量指标', '验收合格率', '较高'), `${row}.target`],
+    ],
+    quiet: [
+      sound,
+      output('数量指标', '采购批次', '一批'),
+      output('数量指标', '社区覆盖', '全覆盖'),
+      output('数量指标', '走访户数', '完成'),
+      output('数量指标', '走访户数', '据实'),
+      benefit('社会效益指标', '居民生活便利程度', '明显提升'),
+      benefit('社会效益指标', '影响力', '明显'),
+    ],
   },
 };

@@ -133,6 +133,8 @@ export const moneyCases: RuleCases = {
       [inYuan(['1250000', '45.6', '2000000']), 'projects[1].funding.annual.total', null, '45.60'],
     ],
     quiet: [
+      annual({ total: '15', fiscal: '100000', carryover: '50000' }),
+
       sound,
       annual({ total: '1000' }),
       annual({ total: '15', fiscal: '15' }),

@@ -48,6 +48,11 @@ export const unitCases: RuleCases = {
       ],
     ],
     quiet: [
+      withTarget(
+        { budget: { total: '150200', fiscal: '150200', basic: '200', project: '150000' } },
+        { projects: [{ ...soundProject, funding: { annual: { total: '15000', fiscal: '150000' } } }] },
+      ),
+
       withTarget({}),
       // Said of the budget's sum, or of the project.
       withTarget(
