@@ -20,6 +20,21 @@ export interface ValueCell extends LeafSource {
   readonly place: string;
 }
 
+/** A column of a list as it was read. */
+export interface ReadColumn {
+  /** Words of its head. */
+  readonly label: string;
+  readonly place: string | null;
+  readonly filled: number;
+  readonly entries: number;
+}
+
+/** The label of a value that has no cell. */
+export interface LonelyLabel {
+  readonly label: string;
+  readonly place: string | null;
+}
+
 export class FormReading {
   constructor(readonly kinds: PlaceKinds) {}
 
@@ -28,6 +43,10 @@ export class FormReading {
   readonly doubts: Doubt[] = [];
   /** Lists that the form shows, including empty ones. */
   readonly lists = new Set<JsonPath>();
+  /** By the path of the list and what the column holds: `projects[0].indicators[].target`. */
+  readonly columns = new Map<string, ReadColumn>();
+  /** Values for which the sheet has no cell, with their labels; null: nor has it the label, which is a doubt. */
+  readonly absent = new Map<JsonPath, LonelyLabel | null>();
 
   set(path: JsonPath, value: ReadValue, place: string | null): void {
     this.values.set(path, value);

@@ -5,6 +5,7 @@ import { readPath, valueAlong } from '../json/index.js';
 import { type BaseFiling, subjectPrefix } from './base-filings.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { ReadValue } from './form-reading.js';
+import { lossDoubts, withKept } from './kept-values.js';
 import type { BaseMatch, BookForm } from './match-bases.js';
 import { type MutableJson, putJson } from './mutable-json.js';
 import { nothingPrinted, type ReadSubject, type Reconciled, reconciled, sameValue } from './reconcile.js';
@@ -74,7 +75,8 @@ class Joining {
     const isProject = pattern.scope === 'project';
     const before = match === null ? {} : isProject ? match.form.json : this.#root;
     const print = match?.form.print ?? (() => nothingPrinted);
-    const { value, unchanged, moves } = reconciled(subject, before, print, pattern.schema);
+    const result = reconciled(subject, before, print, pattern.schema);
+    const { value, unchanged, moves } = result;
     const prefix = isProject ? `projects[${this.#projects.length}].` : '';
     for (const one of unsureBase(form, `projects[${this.#projects.length}]`)) this.#doubts.push(one);
     if (isProject) this.#projects.push(value);
@@ -85,10 +87,14 @@ class Joining {
     for (const [path, place] of reading.places) this.#places.set(moved(path), place);
     for (const [path, value] of reading.values)
       if (isOfAll(path)) this.#say(path, value, reading.places.get(path) ?? null);
+    const inFiling = (path: JsonPath) => moved(own + path);
+    for (const one of lossDoubts(subject, result, inFiling))
+      this.#doubts.push(one.path === null ? one : relabelled(one, one.path, pattern.schema));
     for (const one of reading.doubts) {
-      const isKnown = one.path !== null && isUnchanged(one.path.slice(own.length), subject, unchanged);
-      if (!isKnown)
-        this.#doubts.push(one.path === null ? one : relabelled(one, moved(one.path), pattern.schema));
+      const inForm = one.path?.slice(own.length) ?? null;
+      if (inForm !== null && isUnchanged(inForm, subject, unchanged)) continue;
+      const told = inForm !== null && result.kept.has(inForm) ? withKept(one) : one;
+      this.#doubts.push(one.path === null ? told : relabelled(told, moved(one.path), pattern.schema));
     }
     const year = reading.values.get('year');
     if (isProject && (this.#base === null || match !== null)) this.#settle('year', year, match);

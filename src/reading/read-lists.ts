@@ -6,7 +6,7 @@ import { doubtLostHead } from './list-heads.js';
 import { claimNumbers, claimSkeleton } from './list-leftovers.js';
 import { type ColumnPlaces, columnPlaces, type ListReading, type ListRow, listRows } from './list-rows.js';
 import { readNotes } from './notes.js';
-import type { ListColumn, ListNode } from './pattern.js';
+import type { LabelNode, ListColumn, ListNode } from './pattern.js';
 import { type EntryPlace, readEntry } from './read-entry.js';
 import {
   doubtExample,
@@ -16,6 +16,7 @@ import {
   doubtWide,
   saysMore,
 } from './row-doubts.js';
+import { columnEnd } from './source-table.js';
 import { leftOutAsNone, leftOutAsSum, readTail } from './sum-rows.js';
 
 export function readLists(around: ListReading): void {
@@ -30,11 +31,26 @@ function readList(list: ListNode, around: ListReading): void {
   if (columns.size === 0) {
     for (const { head } of missing.slice(0, 1)) doubtLostHead(list.path, head?.key ?? '', reading);
     for (const { cell } of list.tail) reading.blank(cell.paths);
+    reading.absent.set(list.path, null);
     return;
   }
+  for (const { head } of missing) if (head !== null) blankUnder(head, around);
   const count = readRows({ list, columns, missing }, around);
   if (count === 0) for (const { head } of missing) doubtLostHead(list.path, head?.key ?? '', reading);
   doubtLost(list, missing, count, reading);
+}
+
+/** What stands over the rows in a column that has lost its head, and is blank, was deleted or cleared with it. */
+function blankUnder(head: LabelNode, { pattern, matched, reading }: ListReading): void {
+  for (const { cell, label, head: own } of pattern.values) {
+    const isUnder = cell.column >= head.column && cell.column < columnEnd(head);
+    const beside = label ?? own;
+    if (!isUnder || beside === null || cell.paths.some((path) => (reading.values.get(path) ?? null) !== null))
+      continue;
+    const place = matched.places.get(beside)?.cells[0]?.place ?? null;
+    for (const path of cell.paths)
+      if (!reading.absent.has(path)) reading.absent.set(path, { label: beside.key, place });
+  }
 }
 
 interface FoundList {
@@ -56,6 +72,7 @@ function readRows({ list, columns, missing }: FoundList, around: ListReading): n
   const noted = readNotes(list, entries, region, reading);
   const habits = labelHabits(entries, list, around.isToFillIn);
   const doubtRow = rowDoubts({ list, missing }, entries, numbered, around);
+  noteColumns(list, columns, entries, reading);
   let place: EntryPlace = { index: -1, inner: 0 };
   let above: ListRow | null = null;
   for (const row of entries) {
@@ -75,6 +92,22 @@ function readRows({ list, columns, missing }: FoundList, around: ListReading): n
   }
   doubtMoved(list, place.index, around);
   return place.index + 1;
+}
+
+/** Notes how many entries each column holds something of. */
+function noteColumns(
+  { path }: ListNode,
+  columns: ColumnPlaces,
+  entries: readonly ListRow[],
+  reading: FormReading,
+): void {
+  for (const [column, { key, cells }] of columns) {
+    const own = entries.flatMap((row) => row.cells.filter((cell) => cell.column === column));
+    const filled = own.filter(({ isOwn, isBlank }) => isOwn && !isBlank).length;
+    const place = cells[0]?.place ?? null;
+    const label = column.head?.key ?? key;
+    reading.columns.set(`${path}[].${column.names.join()}`, { label, place, filled, entries: own.length });
+  }
 }
 
 /** Doubts about rows that may be no entries of their own. */

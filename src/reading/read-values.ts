@@ -6,7 +6,7 @@ import type { KeyedCell, Region } from './region.js';
 import { columnEnd, isFilled, sharedRows } from './source-table.js';
 import { isTextList, listOf, readTextList } from './text-list.js';
 import { amountUnit, noUnit } from './units.js';
-import { below, crossing, valueBehind, withInline, withUnitBehind } from './value-cells.js';
+import { below, crossing, hasRoom, valueBehind, withInline, withUnitBehind } from './value-cells.js';
 import { isFigure } from './words.js';
 
 export function readValues(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
@@ -34,8 +34,11 @@ function readValue(
     : head === null
       ? withInline(label, matched, region)
       : crossing(node, matched, region);
-  if (isLost || (missing !== null && !cells.some(isFilled))) {
+  // Under a head alone, a value is told from others only where it is the only one.
+  const free = cells.filter((one) => isFilled(one) && !region.isClaimed(one));
+  if (isLost || (missing !== null && free.length !== 1)) {
     reading.blank(cell.paths);
+    for (const path of cell.paths) reading.absent.set(path, null);
     const list = isTextList(cell) ? listOf(cell.paths[0] ?? '') : null;
     doubtEach(list === null ? cell.paths : [list], null, 'label-not-found', reading, missing, [
       (words) => `没有找到标签“${words}”，没有读`,
@@ -45,8 +48,17 @@ function readValue(
   }
   const under = head === null && !cells.some(isFilled) ? below(label, matched, region) : [];
   const found = under.length > 0 ? under : cells;
+  if (found.length === 0 && !hasRoom(node, matched, region)) {
+    const lonely = { label: (head ?? label)?.key ?? '', place: placeOf(head ?? label, matched) };
+    for (const path of cell.paths) reading.absent.set(path, lonely);
+  }
   take(node, found, pattern, matched, region, reading);
   doubtPlace(node, found, under.length > 0, pattern, matched, reading);
+}
+
+function placeOf(label: LabelNode | null, { places }: Matched): string | null {
+  const place = label === null ? undefined : places.get(label);
+  return place?.cells[0]?.place ?? null;
 }
 
 type Words = (label: string) => string;

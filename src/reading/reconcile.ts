@@ -5,7 +5,7 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { compareDecimals, type FilingSchema, placeAt } from '../filing/index.js';
 import { type PathStep, readPath, valueAlong } from '../json/index.js';
-import type { FormReading, ReadValue } from './form-reading.js';
+import type { FormReading, LonelyLabel, ReadColumn, ReadValue } from './form-reading.js';
 import { matchRows } from './match-rows.js';
 import { type MutableJson, putJson } from './mutable-json.js';
 
@@ -16,6 +16,9 @@ export interface ReadSubject {
   readonly lists: ReadonlySet<JsonPath>;
   /** What is doubted of cells that hold something and were read as blank, by path. Such a cell is not like one that is blank. */
   readonly lost: ReadonlyMap<JsonPath, string>;
+  /** Values for which the sheet has no cell; see `FormReading`. */
+  readonly absent: ReadonlyMap<JsonPath, LonelyLabel | null>;
+  readonly columns: ReadonlyMap<string, ReadColumn>;
 }
 
 /** What a form prints of the base. */
@@ -28,26 +31,31 @@ export interface PrintedForm {
 export type EntryOrders = ReadonlyMap<JsonPath, readonly number[]>;
 
 export const nothingPrinted: PrintedForm = {
-  printed: { values: new Map(), lists: new Set(), lost: new Map() },
+  printed: { values: new Map(), lists: new Set(), lost: new Map(), absent: new Map(), columns: new Map() },
   orders: new Map(),
 };
 
 /** Returns the values under the prefix, with the prefix removed from their paths. */
 export function subjectOf(reading: FormReading, prefix: JsonPath): ReadSubject {
   const inside = (path: JsonPath) => (path.startsWith(prefix) ? path.slice(prefix.length) : null);
-  const values = [...reading.values].flatMap(([path, value]) => {
-    const own = inside(path);
-    return own === null ? [] : [[own, value] as const];
-  });
+  const within = <Item>(all: ReadonlyMap<JsonPath, Item>): ReadonlyMap<JsonPath, Item> =>
+    new Map(
+      [...all].flatMap(([path, item]) => {
+        const own = inside(path);
+        return own === null ? [] : [[own, item] as const];
+      }),
+    );
   const lost = new Map<JsonPath, string>();
   for (const { path, place, message } of reading.doubts) {
     const own = path === null || place === null || reading.values.get(path) !== null ? null : inside(path);
     if (own !== null) lost.set(own, `${lost.get(own) ?? ''}${message}`);
   }
   return {
-    values: new Map(values),
+    values: within(reading.values),
     lists: new Set([...reading.lists].flatMap((list) => inside(list) ?? [])),
     lost,
+    absent: within(reading.absent),
+    columns: within(reading.columns),
   };
 }
 
@@ -75,6 +83,16 @@ export interface Reconciled {
   readonly unchanged: ReadonlySet<JsonPath>;
   /** By list, the index in `value` of each row that was read. A list in the order of its rows is left out. */
   readonly moves: ReadonlyMap<JsonPath, readonly number[]>;
+  /** Paths that are as they were because the sheet has no cell for them. */
+  readonly kept: ReadonlySet<JsonPath>;
+  /** Columns of lists that hold nothing any more, with how many entries they held. */
+  readonly cleared: readonly ClearedColumn[];
+}
+
+export interface ClearedColumn {
+  readonly list: JsonPath;
+  readonly column: ReadColumn;
+  readonly before: number;
 }
 
 /** Applies the reading to the base: the JSON of the subject, and what its form prints. */
@@ -85,7 +103,9 @@ export function reconciled(
   schema: FilingSchema,
 ): Reconciled {
   const moves = new Map<JsonPath, readonly number[]>();
-  if (holdsAll(json, read, schema)) return { value: json, unchanged: new Set(read.values.keys()), moves };
+  const kept = new Set<JsonPath>();
+  if (holdsAll(json, read, schema))
+    return { value: json, unchanged: new Set(read.values.keys()), moves, kept, cleared: [] };
   const result: MutableJson = structuredClone(json);
   const unchanged = new Set<JsonPath>();
   const base = { ...print(), json };
@@ -93,15 +113,31 @@ export function reconciled(
   for (const [path, value] of read.values) {
     if (isInList(path, read.lists)) continue;
     const isSame = printed.values.has(path) && sameAt(path, value, printed.values.get(path), schema);
-    if (!isSame) putJson(result, stepsOf(path), value);
+    if (!isSame && read.absent.has(path)) kept.add(path);
+    else if (!isSame) putJson(result, stepsOf(path), value);
     else if (read.lost.get(path) === printed.lost.get(path)) unchanged.add(path);
   }
   for (const list of read.lists) {
+    if (read.absent.has(list)) {
+      kept.add(list);
+      continue;
+    }
     const { entries, places } = reconciledRows(list, read, base, unchanged, schema);
     if (places !== null) moves.set(list, places);
     putJson(result, stepsOf(list), entries);
   }
-  return { value: result, unchanged, moves };
+  return { value: result, unchanged, moves, kept, cleared: clearedColumns(read, printed) };
+}
+
+/** In fewer entries, cells of a column that are blank are nothing unusual. */
+const leastCleared = 2;
+
+function clearedColumns({ columns }: ReadSubject, printed: ReadSubject): readonly ClearedColumn[] {
+  return [...columns].flatMap(([path, column]) => {
+    const before = printed.columns.get(path)?.filled ?? 0;
+    const isCleared = column.filled === 0 && Math.min(column.entries, before) >= leastCleared;
+    return isCleared ? [{ list: path.slice(0, path.indexOf('[]')), column, before }] : [];
+  });
 }
 
 /** Whether the base holds all that was read, and its lists no more entries than that. */

@@ -8,22 +8,38 @@ import { columnEnd, isFilled, rowEnd, sharedColumns, sharedRows } from './source
 import { isFigure, unitOf } from './words.js';
 
 /** Cells behind the label, up to the next label in its rows. */
-function behind(
-  label: LabelNode | null,
-  { places, rightEdge }: Matched,
-  region: Region,
-): readonly KeyedCell[] {
+function behind(label: LabelNode | null, matched: Matched, region: Region): readonly KeyedCell[] {
+  const { places, rightEdge } = matched;
   const place = label === null ? undefined : places.get(label);
   if (place === undefined) return [];
-  const others = [...places.values()].filter(
-    (other) => other !== place && sharedRows(other, place) > 0 && other.column >= columnEnd(place),
-  );
-  const end = Math.min(...others.map(({ column }) => column));
+  const end = nextLabel(place, matched);
   const cells = cellsOfRows(region, place.row, rowEnd(place)).filter(
     ({ column }) => column >= columnEnd(place) && column < end,
   );
   const inside = cells.filter(({ column }) => column < rightEdge);
   return inside.some(isFilled) ? inside : cells;
+}
+
+/** The first column of the next label in the rows of this one. */
+function nextLabel(place: LabelPlace, { places }: Matched): number {
+  const others = [...places.values()].filter(
+    (other) => other !== place && sharedRows(other, place) > 0 && other.column >= columnEnd(place),
+  );
+  return Math.min(...others.map(({ column }) => column));
+}
+
+/** Whether the sheet has a cell for the value: a column between its label and what follows, a row between its head and the next label. */
+export function hasRoom({ label, head }: ValueNode, matched: Matched, region: Region): boolean {
+  const beside = head ?? label;
+  const place = beside === null ? undefined : matched.places.get(beside);
+  if (place === undefined) return true;
+  if (head === null) {
+    const edge = region.cells.reduce((end, cell) => Math.max(end, columnEnd(cell)), 0);
+    return Math.min(nextLabel(place, matched), edge) > columnEnd(place);
+  }
+  const side = label === null ? undefined : matched.places.get(label);
+  const isOwnRow = side !== undefined && side.row >= rowEnd(place);
+  return isOwnRow || rowsUnder(place, side, matched, region) > 0 || rowEnd(place) >= region.lastRow;
 }
 
 /** Returns the cell right below the label, where some forms put the value, unless it stands behind a label of its own. */
@@ -65,23 +81,32 @@ export function withInline(label: LabelNode | null, matched: Matched, region: Re
 }
 
 /** Cells under the head: in the label's rows where it has some of its own, else down to the next label. */
-export function crossing(
-  { label, head }: ValueNode,
-  { places, cells: taken }: Matched,
-  region: Region,
-): readonly KeyedCell[] {
+export function crossing({ label, head }: ValueNode, matched: Matched, region: Region): readonly KeyedCell[] {
+  const { places, cells: taken } = matched;
   const top = head === null ? undefined : places.get(head);
   if (top === undefined) return [];
   const side = label === null ? undefined : places.get(label);
-  const beginsLabel = (row: number) =>
-    region.rowCells(row).some((cell) => cell.row === row && taken.has(cell) && !side?.cells.includes(cell));
   const isOwnRow = side !== undefined && side.row >= rowEnd(top);
   const from = isOwnRow ? side.row : rowEnd(top);
-  let to = isOwnRow ? rowEnd(side) : from;
-  if (!isOwnRow) while (to < region.lastRow && !beginsLabel(to)) to += 1;
+  const to = isOwnRow ? rowEnd(side) : from + rowsUnder(top, side, matched, region);
   return cellsOfRows(region, from, to).filter(
     (cell) => sharedColumns(cell, top) > 0 && !taken.has(cell) && isNearest(cell, top, places),
   );
+}
+
+/** Number of rows under a head, down to the next that begins with a label other than that at their side. */
+function rowsUnder(
+  top: LabelPlace,
+  side: LabelPlace | undefined,
+  { cells: taken }: Matched,
+  region: Region,
+): number {
+  const beginsLabel = (row: number) =>
+    region.rowCells(row).some((cell) => cell.row === row && taken.has(cell) && !side?.cells.includes(cell));
+  const from = rowEnd(top);
+  let to = from;
+  while (to < region.lastRow && !beginsLabel(to)) to += 1;
+  return to - from;
 }
 
 /** Cells that begin in the rows from `from` up to `to`, which is not in it. */
