@@ -184,7 +184,7 @@ function linkOf(above: GrowingCell | undefined, cell: GrowingCell): Link {
   const last = above.lines.at(-1);
   const [next] = cell.lines;
   if (next === undefined || last === undefined) return 'open';
-  if (areWhole(textIn(above), textIn(cell)) || hasRoomBelow(above, cell)) return 'none';
+  if (areWhole(above, cell) || hasRoomBelow(above, cell)) return 'none';
   if (!hasRoomBehind(above, cell, last, firstWordWidth(next)))
     return above.lines.length > 1 ? 'sure' : 'likely';
   if (above.lines.length <= 3 || cell.lines.length === 1) return 'none';
@@ -199,11 +199,16 @@ function hasRoomBehind(above: GrowingCell, cell: GrowingCell, last: TextLine, wo
   return isNarrower || above.right - above.left - last.size - used > word + last.size;
 }
 
-/** Whether each of the texts says all there is: a number, a target, a group of indicators. */
-function areWhole(above: string, next: string): boolean {
+/** Whether each of the cells says all there is: a number, a target, a group of indicators. */
+function areWhole(above: GrowingCell, cell: GrowingCell): boolean {
+  const [text, next] = [textIn(above), textIn(cell)];
   if (/^[≥≤=＝<>＜＞]/u.test(next) && next.length < longTarget) return true;
-  return [wholeNumber, wholeLabel].some((whole) => whole.test(above) && whole.test(next));
+  // In a column that is narrower than its numbers each line of one looks like a number.
+  const areInLine = above.lines.length === 1 && cell.lines.length === 1;
+  return (areInLine && areBoth(wholeNumber, text, next)) || areBoth(wholeLabel, text, next);
 }
+
+const areBoth = (whole: RegExp, one: string, other: string): boolean => whole.test(one) && whole.test(other);
 
 /** Characters of a text that is no target, though it begins with an operator. */
 const longTarget = 40;

@@ -239,3 +239,17 @@ it('begins a line with the next number of those that begin lines, where others r
     '承担窗口的受理事；2.按季通报情况甲；其他：1.检；2.查',
   );
 });
+
+it('joins a row cut within numbers that are wider than their column', () => {
+  const narrow = (row: number, column: number, texts: string) => cell(row, column, texts, 1, 25);
+  const before = [
+    cell(1, 0, '产出指标', 1),
+    ...[narrow(1, 1, '设'), narrow(1, 2, '≥'), narrow(1, 3, '9'), narrow(1, 4, '9')],
+  ];
+  const { cells, unsure } = joined(before, [
+    cell(10, 0, '', 1),
+    ...[narrow(10, 1, '施|完'), narrow(10, 2, '95|%'), narrow(10, 3, '3|%'), narrow(10, 4, '5.|2%')],
+  ]);
+  expect(cells).toEqual(['1,0+10 产出指标', '1,1+10 设施完', '1,2+10 ≥95%', '1,3+10 93%', '1,4+10 95.2%']);
+  expect(unsure).toEqual([true]);
+});
