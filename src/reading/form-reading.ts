@@ -69,8 +69,9 @@ export class FormReading {
     return path === null ? null : labelAt(path, this.kinds.schema);
   }
 
-  /** Adds a doubt to each amount whose unit is unclear. */
-  unsureUnit(paths: readonly JsonPath[], place: string, remark: Remark): void {
+  /** Adds a doubt to each amount whose unit is unclear: an amount that says its own, 12.5万元, is clear. */
+  unsureUnit(paths: readonly JsonPath[], { text, place }: ValueCell, remark: Remark): void {
+    if (paths.length === 1 && /[元万亿]/u.test(text)) return;
     for (const path of paths)
       if (this.kinds.kindAt(path) === 'amount' && this.values.get(path) !== null)
         this.doubt('unsure-unit', path, place, remark);

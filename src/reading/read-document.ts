@@ -124,7 +124,7 @@ function readWord(content: WordContent, attached: readonly string[], readTable: 
 function tableOfWord({ cells }: WordContent): SourceTable {
   return {
     name: '正文',
-    cells: cells.map((cell) => textCell(cell, cell.text, wordPlace(cell.row, cell.inTable))),
+    cells: cells.map((cell) => textCell(cell, cell.text, wordPlace(cell.row, cell.inTable), cell.rowCount)),
   };
 }
 

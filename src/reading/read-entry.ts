@@ -82,7 +82,7 @@ function readColumn(column: ListColumn, pattern: PatternCell, cell: KeyedCell, a
   }
   const { power, doubt } = amountUnit(column.unitLabels, around.pattern, around.matched, around.region);
   around.reading.read(pattern, cell, power);
-  if (doubt !== null) around.reading.unsureUnit(pattern.paths, cell.place, doubt);
+  if (doubt !== null) around.reading.unsureUnit(pattern.paths, cell, doubt);
 }
 
 /** Returns the column's pattern cell with this entry's indexes. */

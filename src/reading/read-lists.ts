@@ -18,6 +18,7 @@ import {
 } from './row-doubts.js';
 import { columnEnd } from './source-table.js';
 import { leftOutAsNone, leftOutAsSum, readTail } from './sum-rows.js';
+import { doubtUnevenRows } from './uneven-rows.js';
 
 export function readLists(around: ListReading): void {
   for (const list of around.pattern.lists) readList(list, around);
@@ -75,6 +76,7 @@ function readRows({ list, columns, missing }: FoundList, around: ListReading): n
   noteColumns(list, columns, entries, reading);
   let place: EntryPlace = { index: -1, inner: 0 };
   let above: ListRow | null = null;
+  const read = new Map<ListRow, string>();
   for (const row of entries) {
     if (!isEntry(row, noted)) {
       if (missing.length > 0) doubtHeadless(list.path, row, around);
@@ -88,9 +90,11 @@ function readRows({ list, columns, missing }: FoundList, around: ListReading): n
     place = goesOn ? { ...place, inner: place.inner + 1 } : { index: place.index + 1, inner: 0 };
     readEntry(list, place, row, whole, noted.get(row) ?? [], habits, around);
     above = whole;
+    read.set(row, `${list.path}[${place.index}]`);
     if (!goesOn) doubtRow(`${list.path}[${place.index}]`, row, noted.has(row));
   }
   doubtMoved(list, place.index, around);
+  doubtUnevenRows(list, read, rows, columns, around);
   return place.index + 1;
 }
 

@@ -5,6 +5,7 @@ import type { LabelNode, Pattern, ValueNode } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { columnEnd, isFilled, sharedRows } from './source-table.js';
 import { isTextList, listOf, readTextList } from './text-list.js';
+import { doubtUnevenCrossing } from './uneven-rows.js';
 import { amountUnit, noUnit } from './units.js';
 import { below, crossing, hasRoom, valueBehind, withInline, withUnitBehind } from './value-cells.js';
 import { isFigure } from './words.js';
@@ -54,6 +55,7 @@ function readValue(
   }
   take(node, found, pattern, matched, region, reading);
   doubtPlace(node, found, under.length > 0, pattern, matched, reading);
+  doubtUnevenCrossing(node, found, matched, region, reading);
 }
 
 function placeOf(label: LabelNode | null, { places }: Matched): string | null {
@@ -168,7 +170,7 @@ function take(
   const { power, doubt } = isAmount ? amountUnit(node.unitLabels, pattern, matched, region) : noUnit;
   if (list !== null) readTextList(node.cell, first, reading);
   else reading.read(node.cell, first, power);
-  if (doubt !== null) reading.unsureUnit(paths, first.place, doubt);
+  if (doubt !== null) reading.unsureUnit(paths, first, doubt);
 }
 
 /** Reports words behind a label's own where its values stand under heads: 年度资金总额：12.5. */

@@ -17,7 +17,7 @@ export interface KeyedTable {
 
 export function keyedTable(table: SourceTable): KeyedTable {
   const cells = table.cells.map(
-    ({ row, column, rowSpan, columnSpan, text, content, isFormula, place }): KeyedCell => ({
+    ({ row, column, rowSpan, columnSpan, text, content, isFormula, place, rowCount }): KeyedCell => ({
       row,
       column,
       rowSpan,
@@ -26,6 +26,7 @@ export function keyedTable(table: SourceTable): KeyedTable {
       content,
       isFormula,
       place,
+      ...(rowCount !== undefined && { rowCount }),
       key: labelKey(text),
     }),
   );
@@ -64,6 +65,11 @@ export class Region {
   /** Cells that stand in the row, also those that begin above it, from left to right. */
   rowCells(row: number): readonly KeyedCell[] {
     return this.#rows.get(row) ?? [];
+  }
+
+  /** How many cells the row has, in a table that does not tell which of them are wide; null: it tells, or the row is blank. */
+  rowCount(row: number): number | null {
+    return this.rowCells(row).find((cell) => cell.row === row)?.rowCount ?? null;
   }
 
   claim(cell: KeyedCell): void {

@@ -15,6 +15,8 @@ export interface SourceCell {
   readonly isFormula: boolean;
   /** `项目3!C12`. */
   readonly place: string;
+  /** How many cells its row has, in a table that does not tell which of them are wide; left out: it tells. */
+  readonly rowCount?: number;
 }
 
 export interface SourceTable {
@@ -31,7 +33,7 @@ export function tableOfSheet(sheet: ReadSheet): SourceTable {
   );
   const held = sheet.cells.filter(({ row }) => row < end);
   const cells = held.map(
-    ({ row, column, rowSpan, columnSpan, shown, content, isFormula }): SourceCell => ({
+    ({ row, column, rowSpan, columnSpan, shown, content, isFormula, rowCount }): SourceCell => ({
       row,
       column,
       rowSpan,
@@ -40,6 +42,7 @@ export function tableOfSheet(sheet: ReadSheet): SourceTable {
       content,
       isFormula,
       place: `${sheet.name}!${cellName(row, column)}`,
+      ...(rowCount !== undefined && { rowCount }),
     }),
   );
   return { name: sheet.name, cells };
@@ -50,6 +53,7 @@ export function textCell(
   { row, column, rowSpan, columnSpan }: Area,
   text: string,
   place: string,
+  rowCount: number | null = null,
 ): SourceCell {
   return {
     row,
@@ -60,6 +64,7 @@ export function textCell(
     content: textContent(text),
     isFormula: false,
     place,
+    ...(rowCount !== null && { rowCount }),
   };
 }
 

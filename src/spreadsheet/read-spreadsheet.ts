@@ -16,6 +16,7 @@ import {
   type SheetCell,
   type SheetText,
   type Spreadsheet,
+  type UnevenRows,
 } from './sheet.js';
 import { storedZip } from './stored-zip.js';
 import { unpackZip } from './unpack-zip.js';
@@ -98,7 +99,7 @@ async function read(
   }
 }
 
-function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
+function readSheet(sheet: Sheet & UnevenRows, formatValue: FormatValue): ReadSheet {
   const spans = spansOf(sheet);
   const widths = (sheet.columns ?? []).map((column) => column?.width ?? null);
   const { name } = sheet;
@@ -113,6 +114,7 @@ function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
   let isCut = sheet.rows.length > mostRows;
   for (const [row, values] of sheet.rows.slice(0, mostRows).entries()) {
     if (values === null || values === undefined) continue;
+    const rowCount = sheet.rowCounts?.get(row);
     isCut ||= values.length > mostColumns;
     slots += values.length;
     if (slots > mostCells || characters > mostCharacters) {
@@ -131,7 +133,8 @@ function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
       if (struck !== '') struckTexts.push({ text: struck, row, column });
       characters += given.shown.length;
       spans.delete(slot);
-      cells.push({ row, column, rowSpan: span?.rowSpan ?? 1, columnSpan: span?.columnSpan ?? 1, ...given });
+      const spanned = { rowSpan: span?.rowSpan ?? 1, columnSpan: span?.columnSpan ?? 1 };
+      cells.push({ row, column, ...spanned, ...given, ...(rowCount !== undefined && { rowCount }) });
     }
   }
   const hiddenLines = hiddenLinesOf(sheet, cells);

@@ -32,6 +32,14 @@ export interface SheetCell {
   /** The text that a reader of the sheet sees. */
   readonly shown: string;
   readonly isFormula: boolean;
+  /** How many cells its row has, where nothing tells which of them are wide; left out: it is told. */
+  readonly rowCount?: number;
+}
+
+/** Tables without spans, whose rows have not as many cells. */
+export interface UnevenRows {
+  /** How many cells these rows have. */
+  readonly rowCounts?: ReadonlyMap<number, number>;
 }
 
 export interface ReadSheet {

@@ -48,6 +48,34 @@ describe('a unit that the form says at one label for all', () => {
   });
 });
 
+describe('amounts of a form that says its unit nowhere', () => {
+  const tasks = (...amounts: readonly string[]) => [
+    ['财政项目支出绩效目标表'],
+    ['(2025年度)'],
+    ['项目名称', '办实事', '项目类别', '一次性项目'],
+    ['主管部门', '某部门', '实施单位', '某单位'],
+    ['计划开始日期', '2025-01-01', '计划完成日期', '2025-12-31'],
+    ['项目资金', '项目资金总额', amounts[0] ?? '', '年度资金申请总额', amounts[1] ?? ''],
+  ];
+  const totals = ({ filing }: ReturnType<typeof read>) => filing?.projects;
+
+  it('are clear where each says its own', () => {
+    const one = read(tasks('1,234.5万元', '12.5 万'));
+    expect(totals(one)).toMatchObject([
+      { funding: { total: '12345000.00', annual: { total: '125000.00' } } },
+    ]);
+    expect(one.doubts).toEqual([]);
+  });
+
+  it('are named where they say none', () => {
+    const one = read(tasks('1234.5', '12.5万元'));
+    expect(totals(one)).toMatchObject([
+      { funding: { total: '12345000.00', annual: { total: '125000.00' } } },
+    ]);
+    expect(one.doubts).toEqual(['reading/unsure-unit projects[0].funding.total']);
+  });
+});
+
 describe('an amount of a project', () => {
   const project = (...total: readonly string[]) => [
     ['财政项目支出绩效目标表'],

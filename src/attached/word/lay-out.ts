@@ -20,6 +20,8 @@ export interface WordTextCell {
   readonly text: string;
   /** Null for a paragraph. */
   readonly inTable: TablePlace | null;
+  /** How many columns its row has, in a table that tells no columns; null: its table tells them. */
+  readonly rowCount: number | null;
 }
 
 /** A remark about a cell's text, or a paragraph's. */
@@ -39,6 +41,7 @@ interface GrowingCell {
   rowSpan: number;
   readonly columnSpan: number;
   readonly inTable: TablePlace;
+  readonly rowCount: number | null;
   readonly lines: string[];
 }
 
@@ -109,7 +112,15 @@ class Layout {
   }
 
   #line(text: string): void {
-    this.#cells.push({ row: this.#row, column: 0, rowSpan: 1, columnSpan: 1, text, inTable: null });
+    this.#cells.push({
+      row: this.#row,
+      column: 0,
+      rowSpan: 1,
+      columnSpan: 1,
+      text,
+      inTable: null,
+      rowCount: null,
+    });
     this.#row += 1;
   }
 
@@ -135,7 +146,7 @@ class Layout {
   }
 
   #tableRow(
-    { cells, isHidden }: PlacedRow,
+    { cells, isHidden, count: rowCount }: PlacedRow,
     at: Omit<TablePlace, 'column'>,
     { here: above, before: cut }: NearCells,
   ): void {
@@ -153,7 +164,7 @@ class Layout {
         upper.at = at.row;
         this.#remark(remarks, this.#row, upper.cell.inTable);
       } else {
-        const place = { row: this.#row, column, rowSpan: 1, columnSpan: cell.columnSpan, inTable };
+        const place = { row: this.#row, column, rowSpan: 1, columnSpan: cell.columnSpan, inTable, rowCount };
         const rest = restOf(cell);
         const isBlank = lines.every((line) => line.trim() === '');
         // A blank in the rest of a row may go on over the next page.

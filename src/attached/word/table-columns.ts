@@ -10,6 +10,8 @@ export interface PlacedCell extends BodyCell {
 
 export interface PlacedRow {
   readonly isHidden: boolean;
+  /** How many columns it has, in a table that tells no columns; null: its table tells them. */
+  readonly count: number | null;
   readonly cells: readonly PlacedCell[];
 }
 
@@ -38,6 +40,8 @@ interface OwnCell {
 interface OwnTable {
   readonly rows: readonly { readonly isHidden: boolean; readonly cells: readonly OwnCell[] }[];
   readonly edges: readonly number[];
+  /** Whether rows have not as many columns, and nothing says which of them are wide. */
+  readonly isUneven?: boolean;
 }
 
 function ownColumns({ rows, edges: grid }: BodyTable): OwnTable {
@@ -47,7 +51,8 @@ function ownColumns({ rows, edges: grid }: BodyTable): OwnTable {
   if (told === null || areAlike(rows, grid)) {
     // Programs write grids that nobody sees, and widths that are only wishes: these contradict one another.
     const seen = told === null ? null : edgesSeen(spanned, told);
-    return { rows: spanned, edges: seen ?? (areAlike(rows, grid) && isSound(grid) ? grid : []) };
+    const edges = seen ?? (areAlike(rows, grid) && isSound(grid) ? grid : []);
+    return { rows: spanned, edges, isUneven: told === null && isUneven(rows) };
   }
   const edges = clustered(told.flatMap(({ all }) => all));
   if (edges.length > mostEdges) return { rows: spanned, edges: [] };
@@ -87,6 +92,12 @@ function areAlike(rows: readonly BodyRow[], grid: readonly number[]): boolean {
     const count = cells.reduce((sum, { columnSpan }) => sum + columnSpan, before + after);
     return count === grid.length;
   });
+}
+
+function isUneven(rows: readonly BodyRow[]): boolean {
+  const isSpanned = ({ before, after, cells }: BodyRow) =>
+    before + after > 0 || cells.some(({ columnSpan }) => columnSpan > 1);
+  return new Set(rows.map(({ cells }) => cells.length)).size > 1 && !rows.some(isSpanned);
 }
 
 function isSound(edges: readonly number[]): boolean {
@@ -197,11 +208,15 @@ function belongsTo(first: OwnTable | undefined, table: OwnTable): boolean {
   return isMarked || Math.abs(width - other) <= widest;
 }
 
-function sharing({ rows, edges: own }: OwnTable, edges: readonly number[]): PlacedTable {
+function sharing(
+  { rows, edges: own, isUneven: hasCounts = false }: OwnTable,
+  edges: readonly number[],
+): PlacedTable {
   const ends = edges === own ? [] : own.map((edge) => columnEnd(edges, edge));
   const place = (end: number): number => (end === 0 ? 0 : (ends[end - 1] ?? end));
   const placed = rows.map(({ isHidden, cells }) => ({
     isHidden,
+    count: hasCounts ? cells.length : null,
     cells: cells.map(({ cell, begin, end }) => ({
       ...cell,
       ownColumn: begin,

@@ -1,6 +1,6 @@
 /** Reads a web page as a spreadsheet shows it: texts and tables one under another on one sheet. Many systems export pages as .xls. */
 import type { Cell, Sheet, Workbook } from 'hucre/xlsx';
-import { excelColumns, excelRows } from '../sheet.js';
+import { excelColumns, excelRows, type UnevenRows } from '../sheet.js';
 import { type PageBlock, type PageCell, pageBlocks } from './page-blocks.js';
 
 /** Name of the sheet in places: `网页!C5`. */
@@ -23,22 +23,52 @@ const mostSlots = 2_000_000;
 
 type Value = string | number | null;
 
+interface PageSheet extends Sheet, UnevenRows {}
+
+interface JoinedRow {
+  readonly row: number;
+  readonly cells: readonly PageCell[];
+  /** Whether it is all of its table. */
+  readonly isAlone: boolean;
+}
+
+const countOf = (cells: readonly PageCell[]): number =>
+  cells.reduce((sum, { columnSpan }) => sum + Math.max(columnSpan, 1), 0);
+
 class PageGrid {
   readonly #rows: Value[][] = [];
   readonly #merges: NonNullable<Sheet['merges']> = [];
   readonly #cells: NonNullable<Sheet['cells']> = new Map();
+  readonly #rowCounts = new Map<number, number>();
+  /** Rows of the tables that follow one another without a text between them. */
+  #joined: JoinedRow[] = [];
   #slots = 0;
 
-  sheet(): Sheet {
-    return { name: sheetName, rows: this.#rows, merges: this.#merges, cells: this.#cells };
+  sheet(): PageSheet {
+    this.#endTables();
+    const [rows, merges, cells, rowCounts] = [this.#rows, this.#merges, this.#cells, this.#rowCounts];
+    return { name: sheetName, rows, merges, cells, rowCounts };
   }
 
   add(blocks: readonly PageBlock[]): void {
     for (const block of blocks) {
-      if (block.kind === 'text') this.#rows.push([block.text]);
-      else if (isFrame(block.rows)) this.add(block.rows.flat().flatMap((cell) => cell.blocks));
+      if (block.kind === 'text') {
+        this.#endTables();
+        this.#rows.push([block.text]);
+      } else if (isFrame(block.rows)) this.add(block.rows.flat().flatMap((cell) => cell.blocks));
       else this.#addTable(block.rows);
     }
+  }
+
+  #endTables(): void {
+    const rows = this.#joined;
+    this.#joined = [];
+    const tellsSpans = rows.some(
+      ({ isAlone, cells }) => !isAlone && cells.some((cell) => cell.rowSpan !== 1 || cell.columnSpan !== 1),
+    );
+    const counts = new Map(rows.map(({ row, cells }) => [row, countOf(cells)]));
+    if (tellsSpans || new Set(counts.values()).size < 2) return;
+    for (const [row, count] of counts) this.#rowCounts.set(row, count);
   }
 
   #addTable(rows: readonly (readonly PageCell[])[]): void {
@@ -49,6 +79,7 @@ class PageGrid {
       const at = this.#rows.length;
       const values: Value[] = [];
       this.#rows.push(values);
+      this.#joined.push({ row: at, cells: row, isAlone: rows.length === 1 });
       this.#addRow(row, at, end, free, values);
     }
   }
