@@ -111,10 +111,10 @@ export const onlyMarks =
 
 /** XX, ××, 某某, 请填写…, 单击此处输入文字: a draft's or a form's own words for what is to be written. */
 const standIn =
-  /^\s{0,9}[(（[【<]?\s{0,9}(?:[XxＸｘ×]{2,}|[○〇□]{2,}|某{2,}|(?:请|请?在?此处|[单点]击(?:此处|这里)?|在此)\s?(?:填写|输入|填入|添加|补充)[^，。；\n]{0,10}|填写说明[:：][^\n]{0,200}|TODO)\s{0,9}[)）\]】>]?[。.]?\s{0,9}$/iu;
-/** A number, or what is typed to try a form. */
+  /^\s{0,9}[(（[【<]?\s{0,9}(?:[XxＸｘ×]{2,}|[○〇□]{2,}|某{2,}|(?:请|请?在?此处|[单点]击(?:此处|这里)?|在此)\s?(?:填写|输入|填入|添加|补充)[^，。；\n]{0,10}|填写|(?:填写说明|示?例|范例|样例)[:：][^\n]{0,200}|请?(?:参照|参考|按照?)(?:模板|范本|样表|示例|样例)[^，。；\n]{0,6}|TODO)\s{0,9}[)）\]】>]?[。.]?\s{0,9}$/iu;
+/** A number, also of a telephone, or what is typed to try a form. */
 const trial =
-  /^\s{0,9}(?:\d{1,6}|测试(?:数据|文字|内容|项目|指标)?\d{0,3}|test\d{0,3}|asdf\w*|abc|aaa+|(?:三级指标|指标)名称|项目名称|年度(?:总体)?目标)\s{0,9}$/iu;
+  /^\s{0,9}(?:[≥≤=]?\s?\d[\d\s,，.．()（）+\-－—~～/]{0,24}[%％‰]?|测试(?:数据|文字|内容|项目|指标)?\d{0,3}|test\d{0,3}|asdf\w*|abc|aaa+|(?:三级指标|指标)名称|项目名称|年度(?:总体)?目标)\s{0,9}$/iu;
 
 /** Matches a stand-in for a content, or a trial. */
 export const onlyStandIn = new RegExp(`${standIn.source}|${trial.source}`, 'iu');

@@ -9,6 +9,8 @@ import { executionRules } from './rules/execution.js';
 import { fundingRules } from './rules/funding.js';
 import { goalRules } from './rules/goals.js';
 import { levelRules } from './rules/levels.js';
+import { lookAlikeRules } from './rules/look-alikes.js';
+import { numberingRules } from './rules/numbering.js';
 import { pastYearRules } from './rules/past-years.js';
 import { placeholderRules } from './rules/placeholders.js';
 import { projectRules, repeatRules } from './rules/repeats.js';
@@ -44,6 +46,8 @@ const lists: readonly (readonly [RuleGroup, readonly Rule[]])[] = [
   ['completeness', projectRules],
   ['wording', wordingRules],
   ['wording', sentenceRules],
+  ['wording', numberingRules],
+  ['wording', lookAlikeRules],
   ['wording', pastYearRules],
   ['wording', debrisRules],
   ['scoring', scoringRules],

@@ -48,7 +48,7 @@ export {
 } from './default-forms.js';
 export { decodeFiling, decodePossiblyEmpty } from './encoding.js';
 export { dayOfSerial, excelDay, excelError, excelErrorIn } from './excel.js';
-export { digitInHanzi, numberInHanzi, yearsInFigures } from './hanzi-number.js';
+export { dateInFigures, digitInHanzi, numberInHanzi, yearsInFigures } from './hanzi-number.js';
 export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './inheritance.js';
 export { filingJsonSchema } from './json-schema.js';
 export { type FilingPlace, labelAt, ofProject, placeAt, projectOf } from './labels.js';

@@ -1,5 +1,5 @@
 /** The rule of texts that still speak of a past year's plan: goals and tasks taken over from an earlier filing. */
-import { labelAt } from '../../filing/index.js';
+import { labelAt, yearsInFigures } from '../../filing/index.js';
 import type { PlacedValue } from '../leaves.js';
 import { type Rule, seen, textRule } from '../rule.js';
 import type { Subject } from '../subject.js';
@@ -8,7 +8,10 @@ import { saysDay } from './target-dates.js';
 /** Keys of the goals, the tasks and the indicators' values. */
 const goals: ReadonlySet<string | number> = new Set(['annual', 'annualGoal', 'planned', 'content', 'target']);
 
-const anyYear = /(?:19|20)\d\d(?:\s?年|-\d|\.\d|\/\d)/u;
+/** Keys of the goals of the year alone. */
+const aims: ReadonlySet<string | number> = new Set(['annual', 'annualGoal', 'planned', 'name']);
+
+const anyYear = /(?:19|20)\d\d(?:\s?年|-\d|\.\d|\/\d)|(?:二[〇○零]|一九)[^，。]{2}年/u;
 /** 2022年底前, 2023年12月31日前, 2023-12-31前, 2022年内, 2021年度. */
 const deadline =
   /(?<!\d)((?:19|20)\d\d)(?:\s?年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:年?底|末)?(?:之?前|内)|度)|([-./])\d{1,2}\2\d{1,2}日?(?:之?前))/gu;
@@ -24,6 +27,11 @@ const pastBefore = /(?:[比较同与照据按依自从《]|截[至止]|[\d年月
 /** Of a comparison, a time until now, and what only what is past has: accounts, balances, remainders. */
 const pastBehind =
   /^[^。；;\n]{0,16}?(?:相比|同期|水平|基础上|以来|起[，,至到]|结转|结余|余款|尾款|质保金|决算|审计|总结|遗留|未完成|续建|实际|已|曾|印发|发布|下发|批复|批准|立项|入职|建成|竣工|完工|至今)/u;
+/** What is done in a year for the next. */
+const forLater =
+  /^[^。；;\n]{0,16}?(?:编制|申报|征订|订阅|预算|储备|谋划|制定|招生|入学|准备|打好|打下|奠定|项目库)/u;
+/** Of names: what is paid for the year before. */
+const paidLater = /^[^。；;\n]{0,16}?(?:考核|奖|补发|清算|兑现|经费|补贴|补助)/u;
 /** A range that goes on: 2024年度至2025年度. */
 const rangeBehind = /^\s*(?:至|到|[-—–~～、和及与])\s*(?:(?:19|20)\d\d|次年|今)/u;
 
@@ -38,16 +46,16 @@ export const pastYearRules: readonly Rule[] = [
     {
       code: 'check/past-deadline',
       severity: 'note',
-      title: '年度目标、重点任务不留过去年份的时限、年度和计划',
+      title: '项目名称、年度目标、重点任务不留过去年份的时限、年度和计划，也不写以后年份的计划',
       source: seen('语料：2026 年的任务写着 2022 年底前完成'),
     },
     { pattern: anyYear, hint: /年|\d前|日前/ },
     (text, subject) => {
       if (!isOfTheYear(text, subject)) return null;
-      return pastPhrases(text, subject.year).map((words) => ({
+      return otherYears(text, subject.year).map(({ words, year }) => ({
         path: text.path(),
-        message: `${labelAt(text.path()) ?? '此处'}里的“${words}”早于填报年度，请核对是否沿用了旧文`,
-        english: 'speaks of a past year',
+        message: `${labelAt(text.path()) ?? '此处'}里的“${words}”${year < subject.year ? '早于填报年度，请核对是否沿用了旧文' : '晚于填报年度，请核对'}`,
+        english: `speaks of a ${year < subject.year ? 'past' : 'later'} year`,
         actual: words,
       }));
     },
@@ -58,26 +66,45 @@ export const pastYearRules: readonly Rule[] = [
 function isOfTheYear(text: PlacedValue<string>, { projects, year }: Subject): boolean {
   const path = text.path();
   if (text.step === 'target' && path.startsWith('projects[')) return !saysDay(text.value);
-  if (text.step !== 'overall') return goals.has(text.step);
-  const one = projects.find((project) => path === `${project.path}.goals.overall`);
+  const isActual = /\.goals?\.actual$/u.test(path);
+  if (text.step !== 'overall' && text.step !== 'name') return goals.has(text.step) || isActual;
+  const one = projects.find(
+    (project) => path === `${project.path}.${text.step === 'name' ? 'name' : 'goals.overall'}`,
+  );
   const start = one?.project.startDate ?? null;
   return one?.isMultiYear === false && start !== null && Number(start.slice(0, 4)) >= year;
 }
 
-/** What speaks of a past year as if it were to come, in the order of the text; days of targets have a rule of their own. */
-function pastPhrases({ value: text, step }: PlacedValue<string>, meant: number): readonly string[] {
+/** What speaks of a past year as if it were to come, or of a later one, in the order of the text; days of targets have a rule of their own. */
+function otherYears({ value, step }: PlacedValue<string>, meant: number): readonly Phrase[] {
+  const text = yearsInFigures(value);
+  const years = Array.from(text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/gu), ([year]) => Number(year));
   // A text that names the year, or a later one, tells of the past one beside it.
-  const isOfNow = Array.from(text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/gu)).some(
-    ([year]) => Number(year) >= meant,
+  const isOfNow = years.some((year) => year >= meant);
+  const begins = step === 'target' ? [] : phrasesOf(leading, text);
+  const past = [
+    ...(step === 'actual' ? [] : phrasesOf(deadline, text)),
+    ...(isOfNow ? [] : [...phrasesOf(planned, text), ...begins]),
+  ].filter(
+    (phrase) =>
+      phrase.year < meant &&
+      !isOfPast(text, phrase, step === 'name') &&
+      // What was done may well have begun in a month of the year before.
+      !(step === 'actual' && /^\d/.test(text.slice(phrase.at + phrase.words.length))),
   );
-  const found = [
-    ...phrasesOf(deadline, text),
-    ...(isOfNow ? [] : [...phrasesOf(planned, text), ...(step === 'target' ? [] : phrasesOf(leading, text))]),
-  ].filter((phrase) => phrase.year < meant && !isOfPast(text, phrase));
+  const isOfLater = aims.has(step) && years.every((year) => year > meant);
+  const later = isOfLater
+    ? [...phrasesOf(planned, text), ...begins].filter(
+        ({ words, at }) => !forLater.test(text.slice(at + words.length - 2)),
+      )
+    : [];
+  const found = [...past, ...later];
   const first = found.filter(
     ({ at }, index) => !found.slice(0, index).some((one) => Math.abs(one.at - at) < 2),
   );
-  return first.toSorted((one, other) => one.at - other.at).map(({ words }) => words);
+  return first
+    .toSorted((one, other) => one.at - other.at)
+    .map((phrase) => ({ ...phrase, words: value.slice(phrase.at, phrase.at + phrase.words.length) }));
 }
 
 function phrasesOf(pattern: RegExp, text: string): readonly Phrase[] {
@@ -89,7 +116,8 @@ function phrasesOf(pattern: RegExp, text: string): readonly Phrase[] {
   });
 }
 
-function isOfPast(text: string, { words, at }: Phrase): boolean {
+function isOfPast(text: string, { words, at }: Phrase, isName: boolean): boolean {
   const behind = text.slice(at + words.length);
+  if (isName && paidLater.test(behind)) return true;
   return pastBefore.test(text.slice(0, at)) || rangeBehind.test(behind) || pastBehind.test(behind);
 }

@@ -14,7 +14,7 @@ import { customary, published, type Rule, textRule } from '../rule.js';
 const partsOfTargets: ReadonlySet<string | number> = new Set(['operator', 'value', 'unit']);
 const reasons: ReadonlySet<string | number> = new Set(['remark', 'causeNote']);
 /** Texts in which a number alone says nothing, too. */
-const namesOfOffices: ReadonlySet<string | number> = new Set(['department', 'implementer']);
+const namesOfOffices: ReadonlySet<string | number> = new Set(['department', 'implementer', 'fundingMode']);
 
 const measure =
   '(?:个(?![人体性别])|名(?![称单额])|人次|场次|件|户(?![外籍])|项(?!目)|万元|公里|平方米|[%％])';
@@ -27,12 +27,13 @@ const gap = new RegExp(
     `(?<![A-Za-z\\d])[XxＸｘ×](?=\\s?(?:年|月|日|${measure}))`,
     `[*＊]{2,}(?=\\s?${measure})`,
     `(?<=\\p{Script=Han})[^\\S\\n]{2,}${measure}`,
+    '(?<=\\p{Script=Han}{2})[^\\S\\n](?:人次|场次|[次人户场个项件名])(?=[，。；、])',
   ].join('|'),
   'u',
 );
 /** Of a gap that a finding quotes, in characters. */
 const longestGap = 10;
-const gapHint = /[XxＸｘ×○〇_＿某*＊]|[(（]\s|\s{2}/u;
+const gapHint = /[XxＸｘ×○〇_＿某*＊]|[(（]\s|\s{2}|[^\S\n][次人户场个项件名]/u;
 
 export const placeholderRules: readonly Rule[] = [
   textRule(
@@ -52,7 +53,11 @@ export const placeholderRules: readonly Rule[] = [
       const isMarks = onlyMarks.test(text.value);
       if (isMarks && text.step === 'remark') return null;
       if (!isMarks && (partsOfTargets.has(text.step) || !standsIn(text))) return null;
-      const what = isMarks ? '只有记号，没有内容' : '是占位的文字，没有内容';
+      const what = isMarks
+        ? '只有记号，没有内容'
+        : /^[^\p{L}]*\d/u.test(text.value)
+          ? '只有数字，没有内容'
+          : '是占位的文字，没有内容';
       return {
         path,
         message: `${labelAt(path) ?? '此处'}${what}，${remedy.chinese}`,
@@ -99,6 +104,8 @@ export const placeholderRules: readonly Rule[] = [
 
 /** A number, or a word typed to try the form, says nothing where words are asked for. */
 function standsIn({ value, step }: PlacedValue<string>): boolean {
+  // Of a value with its operator in a name's place a rule of its own tells.
+  if (step === 'name' && /^\s*[≥≤=]/u.test(value)) return false;
   return isStandIn(value) || keysOfWords.has(step) || namesOfOffices.has(step);
 }
 

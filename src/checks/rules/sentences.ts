@@ -7,7 +7,8 @@ import { asExpected, rewritten } from '../mendings.js';
 import { onlyMarks } from '../names.js';
 import { customary, published, type Rule, textRule } from '../rule.js';
 
-function isInWords({ step, value }: PlacedValue<string>): boolean {
+/** Whether a text is written in words: a name, goal, task, duty or reason. */
+export function isInWords({ step, value }: PlacedValue<string>): boolean {
   return (keysOfWords.has(step) || step === 'remark' || typeof step === 'number') && !onlyMarks.test(value);
 }
 
@@ -16,16 +17,22 @@ const openEnd =
   /(?:[，、：（(《〈“【〔]|,|(?<![饱缓平祥总共温调中随亲])和|(?<![普涉波顾触])及|(?<!…)…|\.{2,6}|(?:^|[\n。；;])\s{0,9}(?:\d{1,2}[、.．]|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]、?|、)))\s*$/u;
 const opening = '（《“【〔';
 const closing = '）》”】〕';
-const anyOpening = /[（《“【〔]/u;
+const anyBracket = /[（《“【〔）》】(]/u;
 
-/** The first opening mark of a text that nothing closes; null if all are closed. */
-function unclosed(text: string): string | null {
+/** 1）, 一）, A） are numbers, not a bracket's end. */
+const numberBehind = /[\da-z一二三四五六七八九十]$/iu;
+
+/** The first bracket of a text that has no other half; null if all have. Quotation marks are often written both alike. */
+function alone(text: string): string | null {
   const open: string[] = [];
+  let before = '';
   for (const mark of text.replace(/[(]/g, '（').replace(/[)]/g, '）')) {
     if (opening.includes(mark)) open.push(mark);
     const at = closing.indexOf(mark);
-    // 1） is a number, not a bracket's end.
     if (at >= 0 && open.at(-1) === opening[at]) open.pop();
+    else if (at >= 0 && '）》】'.includes(mark) && open.length === 0 && !numberBehind.test(before))
+      return mark;
+    before = mark;
   }
   return open[0] ?? null;
 }
@@ -82,11 +89,11 @@ export const sentenceRules: readonly Rule[] = [
       title: '文字没有断在半句（末尾不是逗号、冒号、前半个括号，不以“和”“及”结束）',
       source: published('从长度有限的栏目、单元格取出的常见差错；语料中有被原系统截断的名称'),
     },
-    { pattern: new RegExp(`${openEnd.source}|${anyOpening.source}|[(]`, 'u') },
+    { pattern: new RegExp(`${openEnd.source}|${anyBracket.source}`, 'u') },
     (text) => {
       if (!isInWords(text)) return null;
       const [end] = openEnd.exec(text.value) ?? [];
-      const mark = end === undefined ? unclosed(text.value) : null;
+      const mark = end === undefined ? alone(text.value) : null;
       if (end === undefined && mark === null) return null;
       const tail = [...text.value.trimEnd()].slice(-10).join('');
       return {

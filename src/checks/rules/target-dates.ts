@@ -1,6 +1,6 @@
 /** Rules of days in an indicator's value: Excel's number of one, and one of another year. */
 
-import { excelDay, readDate } from '../../filing/index.js';
+import { dateInFigures, excelDay, readDate } from '../../filing/index.js';
 import type { Fault } from '../fault.js';
 import type { IndicatorRow } from '../indicators.js';
 import { asExpected } from '../mendings.js';
@@ -14,6 +14,11 @@ import type { ProjectSubject } from '../subject.js';
  */
 const anyDay =
   /(?<![\d比较自从以同按据])((?:19|20)\d\d)(?:\s?年\s?(?:元|1[0-2]|0?[1-9])\s?月|([-./])(?:1[0-2]|0?[1-9])\2(?:[12]\d|3[01]|0?[1-9])(?!\d))(?![^，。；]{0,6}(?:以来|起|相比|基础上|同期|印发|发布|下发))/gu;
+
+/** 23年底, 23年12月. */
+const shortYear = /(?<![\d.])(\d\d)年(?=(?:1[0-2]|0?[1-9])月|年?底)/gu;
+/** Further away two digits are a number of years. */
+const nearYears = 6;
 
 /** Whether the row asks for a day, so that a bare number of five digits is one of Excel's. */
 function asksForDay({ level2Identity, ending, name }: IndicatorRow): boolean {
@@ -33,7 +38,7 @@ export function isBareDay(text: string): boolean {
 
 /** Whether a target of a project says a day, which a rule of its own judges. */
 export function saysDay(text: string): boolean {
-  return text.search(anyDay) >= 0;
+  return dateInFigures(text).search(anyDay) >= 0;
 }
 
 export const targetDateRules: readonly Rule[] = [
@@ -83,7 +88,10 @@ function dateFault(
   last: number,
 ): readonly Fault[] {
   if (target === null || /次年|翌年|跨年/u.test(target.text)) return [];
-  const years = Array.from(target.text.matchAll(anyDay), ([, digits]) => Number(digits));
+  const text = dateInFigures(target.text);
+  const written = Array.from(text.matchAll(anyDay), ([, digits]) => Number(digits));
+  const short = Array.from(text.matchAll(shortYear), ([, digits]) => 2000 + Number(digits));
+  const years = [...written, ...short.filter((one) => Math.abs(one - first) < nearYears)];
   const [year] = years;
   // Of a time that begins or ends in another year: 2025年9月至2026年8月.
   if (year === undefined || years.some((one) => one >= first && one <= last)) return [];

@@ -91,7 +91,9 @@ export const targetSignRules: readonly Rule[] = [
       if (target !== null && reversed !== null)
         return {
           path: `${path}.target`,
-          message: `下限 ${reversed[0]} 大于上限 ${reversed[1]}，请核对`,
+          message: reversed[0].includes('年')
+            ? `从 ${reversed[0]} 到 ${reversed[1]}，先后颠倒了，请核对`
+            : `下限 ${reversed[0]} 大于上限 ${reversed[1]}，请核对`,
           english: 'the lower bound is above the upper one',
           actual: target.text,
         };
@@ -114,8 +116,17 @@ const twoBounds = /^[≥≧>＞]\s?(\d[\d.]*)[^\d≥≤]{0,8}[≤≦<＜]\s?(\d[
 const plainRange =
   /^(\d[\d.]*)\s?[%‰％]?\s?[-~～—–至]\s?(\d[\d.]*)\s?(?:[%‰％]|[^\d年月日号点时:：.-]\D{0,5})$/u;
 
+/** 2024年12月-2024年1月. */
+const months =
+  /((?:19|20)\d\d)年(1[0-2]|0?[1-9])月[^\d]{0,4}[-~～—–至到]\s?((?:19|20)\d\d)年(1[0-2]|0?[1-9])月/u;
+
 /** The two bounds of a range that is empty; null of any other. */
 function reversedBounds(text: string): readonly [string, string] | null {
+  const [, startYear, start, endYear, end] = months.exec(text) ?? [];
+  if (startYear !== undefined && endYear !== undefined && start !== undefined && end !== undefined)
+    return Number(startYear) * 12 + Number(start) > Number(endYear) * 12 + Number(end)
+      ? [`${startYear}年${start}月`, `${endYear}年${end}月`]
+      : null;
   const [, from, to] = twoBounds.exec(text) ?? plainRange.exec(text) ?? [];
   if (from === undefined || to === undefined) return null;
   return Number(from) > Number(to) ? [from, to] : null;

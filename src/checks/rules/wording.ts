@@ -18,6 +18,10 @@ import type { TargetReading } from '../target.js';
 const inWords = /^[≥≤=＝]?(?:为)?百分(?:之)?[百一二三四五六七八九十零点]+$|^为\d+$/u;
 /** ≥24次 within a name, or as the whole of it. */
 const valueInName = /(?:[≥≧≤≦＞＜=＝]|[<>]=?)\s?\d[^\n]{0,60}/u;
+/** ：12次 behind a name. */
+const valueBehindColon = /[：:]\s?(\d[\d.,]*\s?(?:[%％‰]|\p{Script=Han}{1,2}))$/u;
+/** 12次 for a name. */
+const onlyValue = /^\d[\d.,]*\s?(?:[%％‰]|人次|场次|[次份人件个场篇期套名家项批户台])$/u;
 const numberBehind = /\d+(?:次|份|人|件|个|场|篇|期|套|名|家|项|批)$/u;
 /** 沪财绩【2022】13号. */
 const circularNumber = /[【[［(（]\s*((?:19|20)\d\d)\s*[】\]］)）]\s*第?(\d+)\s*号/u;
@@ -107,7 +111,8 @@ export const wordingRules: readonly Rule[] = [
       source: seen('语料：“印刷品350份”→100%'),
     },
     ({ path, name, target }) => {
-      const stated = valueInName.exec(name)?.[0];
+      const stated =
+        (valueInName.exec(name) ?? onlyValue.exec(name))?.[0] ?? valueBehindColon.exec(name)?.[1];
       if (stated !== undefined)
         return {
           path: `${path}.name`,

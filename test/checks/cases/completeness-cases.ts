@@ -34,6 +34,13 @@ export const completenessCases: RuleCases = {
   },
   'check/placeholder': {
     fires: [
+      [withProject({ department: '13800138000' }), 'projects[0].department'],
+      [withProject({ name: '021-64120000' }), 'projects[0].name'],
+      [goals('≥90%'), 'projects[0].goals.annual'],
+      [goals('[填写]'), 'projects[0].goals.annual'],
+      [goals('请参照模板'), 'projects[0].goals.annual'],
+      [goals('例：开展宣传12次。'), 'projects[0].goals.annual'],
+
       [withProject({ implementer: '--' }), 'projects[0].implementer', null, '--'],
       [goals('／'), 'projects[0].goals.annual'],
       [output('数量指标', '***', '=1(次)'), `${row}.name`],
@@ -46,6 +53,9 @@ export const completenessCases: RuleCases = {
       [output('数量指标', '巡查次数', 'XX'), `${row}.target`],
     ],
     quiet: [
+      withProject({ name: '863园区' }),
+      goals('填写服务卡。'),
+
       sound,
       withProject({ implementer: '' }),
       withEvaluated({ remark: '/' }),
@@ -66,6 +76,8 @@ export const completenessCases: RuleCases = {
   },
   'check/left-blank': {
     fires: [
+      [goals('开展宣传活动 次，走访居民。'), 'projects[0].goals.annual'],
+
       [goals('完成XX项任务。'), 'projects[0].goals.annual', null, '完成XX项任务。'],
       [goals('20××年建成。'), 'projects[0].goals.annual'],
       [goals('建成____个点位。'), 'projects[0].goals.annual'],
@@ -76,6 +88,8 @@ export const completenessCases: RuleCases = {
       [output('数量指标', '××次数', '=2(次)'), `${row}.name`],
     ],
     quiet: [
+      goals('服务 老人，走访居民。'),
+
       sound,
       goals('采购X光机2台、XX-200型设备1台，规格3×5米。'),
       goals('春节  元旦  年终各一次。'),

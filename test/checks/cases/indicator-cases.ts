@@ -195,6 +195,8 @@ export const indicatorCases: RuleCases = {
   },
   'check/operator-range': {
     fires: [
+      [output('时效指标', '完成时间', '2024年12月-2024年1月'), `${row}.target`],
+
       [output('数量指标', '培训课程', '≥3-5门'), `${row}.target`, null, '≥3-5门'],
       [output('质量指标', '完成率', '≥90%—95%'), `${row}.target`],
       [output('数量指标', '培训课程', { operator: '≥', value: '3～5', unit: '门' }), `${row}.target`],
@@ -203,6 +205,8 @@ export const indicatorCases: RuleCases = {
       [output('质量指标', '完成率', '95%-80%'), `${row}.target`],
     ],
     quiet: [
+      output('时效指标', '完成时间', '2024年1月-2024年12月'),
+
       sound,
       output('数量指标', '培训课程', '3-5门'),
       output('数量指标', '培训课程', '=3-5门'),
@@ -223,11 +227,20 @@ export const indicatorCases: RuleCases = {
   },
   'check/target-date-off': {
     fires: [
+      [output('时效指标', '完成时间', '二〇二三年12月底前'), `${row}.target`],
+      [output('时效指标', '完成时间', '二零二三年十二月'), `${row}.target`],
+      [output('时效指标', '完成时间', '23年底前'), `${row}.target`],
+      [output('时效指标', '完成时间', '23年12月'), `${row}.target`],
+
       [output('时效指标', '完成时间', '2026年元月1日'), `${row}.target`, null, '2026年元月1日'],
       [output('时效指标', '完成时间', '≤2023-12-31'), `${row}.target`],
       [output('时效指标', '完成时间', '2023.6.30前'), `${row}.target`],
     ],
     quiet: [
+      output('时效指标', '完成时间', '二〇二四年十二月底前'),
+      output('时效指标', '完成时间', '24年底前'),
+      output('时效指标', '完成时间', '满15年底册'),
+
       sound,
       output('时效指标', '完成时间', '2024年12月底前'),
       output('成本指标', '单次成本', '≤2000.10(元)'),

@@ -7,6 +7,8 @@ const annualGoal = 'projects[0].goals.annual';
 export const textCases: RuleCases = {
   'check/text-cut': {
     fires: [
+      [goals('开展宣传12次），提高知晓率。'), 'projects[0].goals.annual'],
+
       [goals('全年助餐1300人，'), annualGoal, null, '全年助餐1300人，'],
       [goals('完成以下任务：'), annualGoal],
       [goals('全年助餐（含送餐'), annualGoal],
@@ -18,6 +20,10 @@ export const textCases: RuleCases = {
       [withTarget({ duties: ['承担社区事务和'] }), 'unitTarget.duties[0]'],
     ],
     quiet: [
+      goals('1）开展宣传；2）走访居民。'),
+      goals('A）宣传；B）走访。'),
+      goals('开展“宣传”活动（含线上）。'),
+
       sound,
       goals('1）完成助餐；2）完成助浴。'),
       goals('（一）完成助餐(含送餐)；（二）“老有所养”。'),

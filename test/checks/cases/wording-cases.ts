@@ -1,5 +1,5 @@
 /** Cases of wording. */
-import { withProject, withTarget } from '../filings.js';
+import { withEvaluation, withProject, withTarget } from '../filings.js';
 import { goals, output, type RuleCases, row, sound } from './shared.js';
 
 const overall = (text: string, parts: Record<string, unknown> = {}) =>
@@ -121,11 +121,19 @@ export const wordingCases: RuleCases = {
   },
   'check/number-in-name': {
     fires: [
+      [output('数量指标', '宣传次数：12次', '≥12(次)'), `${row}.name`],
+      [output('数量指标', '12次', '≥12(次)'), `${row}.name`],
+
       [output('数量指标', '印刷品350份', '100%'), `${row}.name`, '350份', '100%'],
       [output('数量指标', '印刷次数≥24次', '24次'), `${row}.name`],
       [output('数量指标', '≥24(次)', '印刷次数'), `${row}.name`],
     ],
-    quiet: [sound, output('数量指标', '印刷品350份', '350份'), output('数量指标', '借用863园区', '=100(%)')],
+    quiet: [
+      output('数量指标', '服务时间：8小时工作制', '全年'),
+      sound,
+      output('数量指标', '印刷品350份', '350份'),
+      output('数量指标', '借用863园区', '=100(%)'),
+    ],
   },
   'check/indicator-name-length': {
     fires: [[output('数量指标', '次'.repeat(101), '=1(次)'), `${row}.name`, '≤100', '101']],
@@ -153,6 +161,19 @@ export const wordingCases: RuleCases = {
   },
   'check/past-deadline': {
     fires: [
+      [goals('二〇二三年底前完成。'), 'projects[0].goals.annual', null, '二〇二三年底前'],
+      [goals('二零二三年计划开展宣传。'), 'projects[0].goals.annual', null, '二零二三年计划'],
+      [goals('二○二三年度宣传。'), 'projects[0].goals.annual', null, '二○二三年度'],
+      [goals('2025年计划开展宣传。'), 'projects[0].goals.annual', null, '2025年计划'],
+      [withProject({ name: '2023年社区便民服务' }), 'projects[0].name', null, '2023年'],
+      [withProject({ name: '2025年社区便民服务' }), 'projects[0].name', null, '2025年'],
+      [
+        withEvaluation({ goal: { planned: '设定', actual: '2023年各项工作完成。' } }),
+        'unitSelfEvaluation.goal.actual',
+        null,
+        '2023年',
+      ],
+
       [goals('于2022年底前完成。'), 'projects[0].goals.annual', null, '2022年底前'],
       [goals('于2023-12-31前完成。'), 'projects[0].goals.annual', null, '2023-12-31前'],
       [goals('2023年计划在各村开展走访。'), 'projects[0].goals.annual', null, '2023年计划'],
@@ -166,6 +187,16 @@ export const wordingCases: RuleCases = {
       [overall('2023年预计走访100户。'), 'projects[0].goals.overall', null, '2023年预计'],
     ],
     quiet: [
+      goals('二〇二四年计划开展宣传。'),
+      goals('开展宣传，为2025年工作打好基础。'),
+      goals('2025年预算编制按时完成。'),
+      goals('2025年度报刊征订完成。'),
+      withProject({ name: '2024年社区便民服务' }),
+      withProject({ name: '2023年校舍维修尾款' }),
+      withProject({ name: '2023年度绩效考核奖' }),
+      withProject({ name: '2023年校舍维修', startDate: '2023-05-01' }),
+      withEvaluation({ goal: { planned: '设定', actual: '2023年12月签订合同，全年完成。' } }),
+
       sound,
       goals('于2024年底前完成，支付2023年尾款。'),
       goals('比2023年增长5%。'),
@@ -184,5 +215,43 @@ export const wordingCases: RuleCases = {
       overall('2023年计划完成设计。', { nature: '阶段性项目' }),
       overall('2023年计划完成设计。', { startDate: '2023-03-01' }),
     ],
+  },
+  'check/number-skipped': {
+    fires: [
+      [goals('1.开展宣传。\n3.走访居民。'), 'projects[0].goals.annual', null, '3'],
+      [goals('一、开展宣传；三、走访居民。'), 'projects[0].goals.annual', null, '三'],
+      [goals('①开展宣传；③走访居民。'), 'projects[0].goals.annual', null, '③'],
+      [goals('（1）宣传；（2）走访；（4）慰问。'), 'projects[0].goals.annual', null, '4'],
+      [goals('1、宣传；2、走访；2、慰问。'), 'projects[0].goals.annual', null, '2'],
+    ],
+    quiet: [
+      sound,
+      goals('一、宣传。1、进社区；2、进学校。二、走访。1、进楼组；2、进家庭。'),
+      goals('1.宣传：（1）进社区；（2）进学校。2.走访：（1）进楼组。'),
+      goals('1、宣传，2、走访。3、慰问。'),
+      goals('1、3号楼改造；3、5号楼改造。'),
+      goals('1、宣传；2、3月底前走访；3、慰问。'),
+      goals('绿化1.5万平方米。3.2公里道路完成整治。'),
+      goals('一是宣传；二是走访；四是慰问。'),
+      goals('完成：5、6月各走访一次。'),
+    ],
+  },
+  'check/look-alike': {
+    fires: [
+      [goals('建成ー批站点。'), 'projects[0].goals.annual', '一', 'ー'],
+      [goals('建成А级站点。'), 'projects[0].goals.annual', 'A', 'А'],
+      [withProject({ name: 'ー站式服务' }), 'projects[0].name', '一'],
+    ],
+    quiet: [
+      sound,
+      goals('引进ノート、カード品牌。'),
+      goals('监测β-内酰胺类药物，PM2.5低于35μg/m³。'),
+      goals('引进МИР俄文图书。'),
+      goals('建成一批A级站点。'),
+    ],
+  },
+  'check/spaced-text': {
+    fires: [[goals('居 民 满 意 度 提高。'), 'projects[0].goals.annual']],
+    quiet: [sound, goals('张 三、李 四负责。'), goals('全年 完成 走访。')],
   },
 };
