@@ -1,5 +1,7 @@
 /** A page as the browser gets it: its picture, and what stands behind each cell. */
-import type { FilingReading } from '../filing/index.js';
+import type { JsonPath } from '../diagnostics/index.js';
+import { amountOf, type Filing, type FilingReading, formatYuan } from '../filing/index.js';
+import { valueAlong } from '../json/index.js';
 import { lineBoxes, type Page, type PlacedText, type TextItem } from '../layout/index.js';
 import { type CellKind, standApart } from '../model/index.js';
 import { cellsOf, type ShownCell, sourcesOf } from './cell-index.js';
@@ -7,7 +9,6 @@ import { cellEditors } from './editing/index.js';
 import type { EditorLook } from './editing-protocol.js';
 import type { CellView, PageView, SourcedValue } from './protocol.js';
 import type { ShownDocument } from './shown-document.js';
-import { valueAt } from './value-at.js';
 
 export function pageView(page: Page, svg: string, shown: ShownDocument): PageView {
   return { number: page.number, svg, cells: cellsOf(page).map((cell) => cellView(cell, shown)) };
@@ -88,4 +89,19 @@ function sourcedValue(path: string, reading: FilingReading): SourcedValue {
     value: reading.value === null ? null : valueAt(reading.value, path),
     line: reading.positionOf(path)?.line ?? null,
   };
+}
+
+/** What a filing holds, as its file gives it; null where the filing leaves it blank. Amounts are in 元, whatever the form counts in. */
+function valueAt(filing: Filing, path: JsonPath): string | null {
+  return written(valueAlong(filing, path));
+}
+
+function written(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'bigint') return `${formatYuan(amountOf(value))} 元`;
+  if (Array.isArray(value)) return value.map(written).filter(Boolean).join('、');
+  if (typeof value !== 'object') return String(value);
+  return Object.values(value)
+    .map((part) => written(part) ?? '')
+    .join('');
 }

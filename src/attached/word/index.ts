@@ -8,7 +8,7 @@ import { readBody } from './read-body.js';
 import { attributeOf, xmlTokens } from './xml-tokens.js';
 
 export type { RemarkKind } from './blocks.js';
-export type { PlacedRemark, TablePlace, WordTextCell } from './lay-out.js';
+export type { TablePlace } from './lay-out.js';
 
 export interface WordContent extends WordSheet {
   /** Texts beside the body. */

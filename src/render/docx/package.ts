@@ -7,6 +7,7 @@ import {
   neverAtLineStart,
 } from '../../text/index.js';
 import { ByteSink } from '../byte-sink.js';
+import { escapeContent } from '../escape-markup.js';
 import { type PackedBytes, type PackedPart, PartPacker, pack, type WordParts, zip } from '../zip/index.js';
 import type { WordBlock } from './blocks.js';
 import { type FooterId, footerPitch, writeBody } from './body.js';
@@ -145,18 +146,9 @@ function filings(attachments: readonly Attachment[]): string {
   return `${declaration}<filings xmlns="${filingNamespace}">${elements.join('')}</filings>`;
 }
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  // JSON leaves the two as they are, XML cannot hold them.
-  '\uFFFE': '\\ufffe',
-  '\uFFFF': '\\uffff',
-};
-
-/** Escapes JSON as element content, where quotation marks need no escape. */
+/** JSON as element content: it leaves U+FFFE and U+FFFF as they are, which XML cannot hold. */
 function jsonAsXml(json: string): string {
-  return json.replace(/[&<>\uFFFE\uFFFF]/g, (character) => escapes[character] ?? character);
+  return escapeContent(json).replaceAll('\uFFFE', '\\ufffe').replaceAll('\uFFFF', '\\uffff');
 }
 
 /** CT_DatastoreItem (22.5.2.1): an id of the part within its document, and the namespace of its elements. */

@@ -2,6 +2,7 @@
 import type { PlacedParagraph, PlacedText } from '../../layout/index.js';
 import type { Align } from '../../model/index.js';
 import { type FontRole, fullWidthSymbols } from '../../text/index.js';
+import { escapeQuoted } from '../escape-markup.js';
 import { eastAsianFont, tickFont, twips } from './styles.js';
 
 /** Lengths in twips; what is 0, false or 'left' is the style's own. */
@@ -220,13 +221,10 @@ function withoutControls(text: string): string {
 
 /** Everything that is not a Char of XML 1.0 (clause 2.2), lone surrogates included. */
 const illegal = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-const special = /[&<>"]/g;
 const needsCare = /[&<>"\uD800-\uDFFF\uFFFE\uFFFF]|[^ -\uFFFF]/;
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** For element content and double-quoted attributes; an illegal character becomes U+FFFD. */
 export function xmlText(text: string): string {
   if (!needsCare.test(text)) return text;
-  return text.replace(illegal, '\uFFFD').replace(special, (character) => entities[character] ?? character);
+  return escapeQuoted(text.replace(illegal, '\uFFFD'));
 }

@@ -4,12 +4,13 @@ import {
   type Page,
   type PlacedLine,
   type PlacedParagraph,
+  type PlacedText,
   placedLines,
   tableBorders,
+  textsOf,
 } from '../../layout/index.js';
 import type { FontRole, GlyphRun, TextSetter } from '../../text/index.js';
 import { escapeMarkup } from '../escape-markup.js';
-import { pageTexts } from '../page-texts.js';
 import { glyphOf, type OfdFontSet } from './font-set.js';
 import { declaration, micrometres, millimetres, namespace } from './xml.js';
 
@@ -36,6 +37,12 @@ export function pageContent(page: Page, area: string, tools: PageTools): string 
   }
   const content = `<ofd:Content><ofd:Layer ID="${layer}" Type="Body">${objects.join('')}</ofd:Layer></ofd:Content>`;
   return `${declaration}<ofd:Page ${namespace}>${area}${content}</ofd:Page>`;
+}
+
+/** The texts of a page in reading order. */
+function* pageTexts(page: Page): Generator<PlacedText> {
+  for (const item of page.items) yield* textsOf(item);
+  if (page.footer !== null) yield page.footer;
 }
 
 /** All borders as one path over the whole page (9.1). */

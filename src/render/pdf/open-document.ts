@@ -1,6 +1,7 @@
 /** Opens pdfkit's document through pdfmake, and describes it in the Info dictionary and in XMP. */
 import pdfmake from 'pdfmake/js/PDFDocument.js';
 import type { PagedDocument } from '../../layout/index.js';
+import { escapeContent } from '../escape-markup.js';
 import { points } from './content-stream.js';
 import type { PdfKitDocument } from './pdfkit-document.js';
 
@@ -70,22 +71,16 @@ const standards = `<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.o
 
 function description(info: PdfKitDocument['info']): string {
   return `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(info.Title ?? '')}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>${escapeXml(info.Author ?? '')}</rdf:li></rdf:Seq></dc:creator>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeContent(info.Title ?? '')}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>${escapeContent(info.Author ?? '')}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>${timestamp(info.CreationDate)}</xmp:CreateDate>
 <xmp:ModifyDate>${timestamp(info.ModDate)}</xmp:ModifyDate>
-<xmp:CreatorTool>${escapeXml(info.Creator)}</xmp:CreatorTool>
-<pdf:Producer>${escapeXml(info.Producer)}</pdf:Producer>
+<xmp:CreatorTool>${escapeContent(info.Creator)}</xmp:CreatorTool>
+<pdf:Producer>${escapeContent(info.Producer)}</pdf:Producer>
 </rdf:Description>`;
 }
 
 function timestamp(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`;
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>]/g, (character) => entities[character] ?? character);
 }
