@@ -1,8 +1,6 @@
 /** Finds the items of a list in a later state of it, where items were changed, added, removed or moved meanwhile. */
+import { commonItems } from '../json/index.js';
 import type { JoinValue } from './join-value.js';
-
-/** Longer lists are followed by their places alone: comparing all with all would take too long. */
-const mostCompared = 4_000_000;
 
 /** Where an item is in the other list; null: it is gone. */
 export interface ItemPlace {
@@ -37,9 +35,11 @@ const hasTheName = 2;
 
 /** For each item its place in the other list; null where it is gone. Places rise. */
 function alignItems(items: readonly JoinValue[], others: readonly JoinValue[]): readonly (number | null)[] {
-  if (items.length * others.length > mostCompared)
-    return items.map((_, index) => (index < others.length ? index : null));
-  const places = commonItems(items, others);
+  const places = commonItems(items.length, others.length, (index, other) =>
+    alike(items[index], others[other]),
+  );
+  // Lists that are too long to compare are followed by their places alone.
+  if (places === null) return items.map((_, index) => (index < others.length ? index : null));
   // Between two that were found again, as many as there were: these have changed.
   let [from, to] = [0, 0];
   for (let index = 0; index <= items.length; index += 1) {
@@ -51,33 +51,7 @@ function alignItems(items: readonly JoinValue[], others: readonly JoinValue[]): 
   return places;
 }
 
-/** The longest common sequence; what says the same counts more than what has the same name, or is the same for the most part. */
-function commonItems(items: readonly JoinValue[], others: readonly JoinValue[]): (number | null)[] {
-  const width = others.length + 1;
-  const best = new Uint32Array((items.length + 1) * width);
-  const bestAt = (index: number, other: number): number => best[index * width + other] ?? 0;
-  const likeness = (index: number, other: number): number => alike(items[index], others[other]);
-  for (let index = items.length - 1; index >= 0; index -= 1) {
-    for (let other = others.length - 1; other >= 0; other -= 1) {
-      const gain = likeness(index, other);
-      const without = Math.max(bestAt(index + 1, other), bestAt(index, other + 1));
-      best[index * width + other] = Math.max(without, gain === 0 ? 0 : gain + bestAt(index + 1, other + 1));
-    }
-  }
-  const places: (number | null)[] = items.map(() => null);
-  let [index, other] = [0, 0];
-  while (index < items.length && other < others.length) {
-    const gain = likeness(index, other);
-    if (gain > 0 && bestAt(index, other) === gain + bestAt(index + 1, other + 1)) {
-      places[index] = other;
-      index += 1;
-      other += 1;
-    } else if (bestAt(index + 1, other) >= bestAt(index, other + 1)) index += 1;
-    else other += 1;
-  }
-  return places;
-}
-
+/** What says the same counts more than what has the same name, or is the same for the most part. */
 function alike(one: JoinValue | undefined, other: JoinValue | undefined): number {
   if (one === undefined || other === undefined) return 0;
   if (one.written === other.written) return saysTheSame;

@@ -2,6 +2,7 @@
 export { boundedText } from './bounded-text.js';
 export { type Checked, checkValue } from './check-value.js';
 export { commonEnds } from './common-ends.js';
+export { commonItems } from './common-items.js';
 export { missing, type PlacedProblem, type PlaceNames, problemsOf, type ValueProblem } from './issues.js';
 export { type PathStep, readPath, valueAlong, writePath } from './json-path.js';
 export { type LineIndex, lineIndex } from './line-index.js';

@@ -1,10 +1,8 @@
 /** Matches a list's rows with the rows before: equal rows in order first, then those that were moved, then similar rows between them. */
+import { commonItems } from '../json/index.js';
 import type { ReadValue } from './form-reading.js';
 
 type Row = ReadonlyMap<string, ReadValue>;
-
-/** In longer lists, equal rows are matched from both ends only. */
-const mostCompared = 2000;
 
 /** Returns for each row the index of its match before, or null; no index twice. */
 export function matchRows(rows: readonly Row[], before: readonly Row[]): readonly (number | null)[] {
@@ -22,8 +20,10 @@ export function matchRows(rows: readonly Row[], before: readonly Row[]): readonl
     oldEnd -= 1;
     partner[end] = oldEnd;
   }
-  if (end - start <= mostCompared && oldEnd - start <= mostCompared)
-    for (const [row, old] of commonRows(keys, oldKeys, start, end, oldEnd)) partner[row] = old;
+  const gainOf = (row: number, old: number) => (keys[start + row] === oldKeys[start + old] ? 1 : 0);
+  // In lists that are too long to compare, equal rows are matched from both ends only.
+  const common = commonItems(end - start, oldEnd - start, gainOf) ?? [];
+  for (const [row, old] of common.entries()) if (old !== null) partner[start + row] = start + old;
   const moved = uniquePairs(keys, oldKeys, partner);
   fillGaps(partner, moved, rows, before);
   for (const [row, old] of moved) partner[row] = old;
@@ -72,38 +72,6 @@ function nameOf(row: Row): string | null {
 
 function keyOf(row: Row): string {
   return JSON.stringify([...row]);
-}
-
-/** The longest common subsequence within the bounds. */
-function commonRows(
-  keys: readonly string[],
-  oldKeys: readonly string[],
-  start: number,
-  end: number,
-  oldEnd: number,
-): readonly (readonly [number, number])[] {
-  const [height, width] = [end - start, oldEnd - start];
-  const lengths = Array.from({ length: height + 1 }, () => new Uint16Array(width + 1));
-  const at = (row: number, column: number) => lengths[row]?.[column] ?? 0;
-  for (let row = height - 1; row >= 0; row -= 1)
-    for (let column = width - 1; column >= 0; column -= 1) {
-      const isSame = keys[start + row] === oldKeys[start + column];
-      const line = lengths[row];
-      if (line)
-        line[column] = isSame
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1));
-    }
-  const pairs: (readonly [number, number])[] = [];
-  for (let row = 0, column = 0; row < height && column < width; ) {
-    if (keys[start + row] === oldKeys[start + column]) {
-      pairs.push([start + row, start + column]);
-      row += 1;
-      column += 1;
-    } else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
-    else column += 1;
-  }
-  return pairs;
 }
 
 /** Matches rows between two matches with those that stood between them, if they share half of their values. */
