@@ -1,5 +1,5 @@
 /** Recognizes numbers whose signs are mistyped or misplaced, so that no rule judges what was not meant: 9O%, 90..5%, 99,5%, 90≥%. */
-import { readDate } from '../filing/index.js';
+import { boundSigns, readDate } from '../filing/index.js';
 
 export interface Miswriting {
   /** Chinese, without what to do. */
@@ -9,9 +9,12 @@ export interface Miswriting {
   readonly meant: string | null;
 }
 
-const signs = /[≥≧≤≦<>]/u;
+const signs = new RegExp(`[${boundSigns}]`, 'u');
 /** 90%≥, 90≥(%): nothing but the unit follows the operator. */
-const signBehind = /^(\d[\d.,]*)\s*([%‰]?|\p{Script=Han}{1,3})\s*([≥≧≤≦<>])\s*([%‰]|[(][^()]{1,10}[)])?$/u;
+const signBehind = new RegExp(
+  `^(\\d[\\d.,]*)\\s*([%‰]?|\\p{Script=Han}{1,3})\\s*([${boundSigns}])\\s*([%‰]|[(][^()]{1,10}[)])?$`,
+  'u',
+);
 /** 90..5, 90.0.5%; but 2026.12.31 is a date. */
 const severalPoints = /^(?!(?:19|20)\d\d\.)\d+(?:\.{2,}\d+|(?:\.\d+){2,}(?=\s*[%‰(]))/u;
 /** 99,5%: three digits follow the comma of thousands. */
@@ -39,12 +42,15 @@ const blankWithin = /^\d+(?:\s+\d+)+(?=\s*[%‰(])/u;
 /** 95,%: a comma behind the number. */
 const commaBehind = /^(\d+(?:\.\d+)?)\s?[,，、](?=\s*[%‰(])/u;
 /** 95%(≥), 95(≥). */
-const signInBrackets = /^(\d[\d.]*)\s*([%‰]?)\s*[(]([≥≧≤≦<>])[)]$/u;
+const signInBrackets = new RegExp(`^(\\d[\\d.]*)\\s*([%‰]?)\\s*[(]([${boundSigns}])[)]$`, 'u');
 /** 95%人, 95%(个), 95个%: a second unit beside the first. */
 const unitBesidePercent =
   /^\d[\d.]*\s*(?:[(]?[%‰][)]?\s?[(]?(?<behind>人次?|[名次个元户件场项])[)]?|(?<before>人次?|[名次个元户件场项])\s?[(]?[%‰][)]?)$/u;
 /** ≥12次，≥200人: two values of one direction. */
-const secondValue = /^\d[\d.]*[^\d;；,，、。]{0,8}[;；,，、]\s*([≥≧≤≦<>＜＞=])\s*\d/u;
+const secondValue = new RegExp(
+  `^\\d[\\d.]*[^\\d;；,，、。]{0,8}[;；,，、]\\s*([${boundSigns}=])\\s*\\d`,
+  'u',
+);
 /** 95%！ */
 const cryBehind = /^(\d[^!?]{0,20})[!?]+$/u;
 /** ~95%, —95%: a mark of ranges before the number. */

@@ -1,5 +1,5 @@
 /** Parses an indicator's value as filings write it: `≥85.00(%)`, `95%以上`, `42人`, or words. */
-import { type Operator, operatorSign, operators, type Target } from '../filing/index.js';
+import { type Operator, operatorSign, operators, operatorWords, type Target } from '../filing/index.js';
 import { identityOf } from '../identity/index.js';
 import { Memo } from '../memo/index.js';
 import { type Miswriting, miswritingOf } from './miswritten.js';
@@ -36,16 +36,19 @@ const signAtStart = new RegExp(`^${operatorSign}`, 'u');
 const noCount =
   /^\s*(?:年|月(?!度?均)|日(?!均)|号|点|时(?!间)|[:：∶]|[-~～—至]|\/\d|\.\d|学年|[^\d，。；]{0,8}(?:±|[-~～—–至]\s*\d))/u;
 /** 以上 of ages, and before another number, says whom the value is for: 60周岁以上每人150元. */
-const atLeast =
-  /(?:不少于|不低于|不小于|大于等于|大于或等于|至少|最少)\s*\d|\d(?!\s*周?岁)[^\d，。；]{0,6}以上(?![^，。；（(]*\d)|[百千]分之?[一二三四五六七八九十百零点]+及?以上|^[一二三四五六七八九]成及?以上/u;
-const atMost =
-  /(?:不超过|不高于|不大于|不多于|小于等于|小于或等于|至多|最多)\s*\d|\d(?!\s*周?岁)[^\d，。；]{0,6}以[下内](?![^，。；（(]*\d)|[百千]分之?[一二三四五六七八九十百零点]+及?以[下内]|^\d+(?:个?工作日|个月|天|日|小时|分钟|秒|h)之?内$/u;
-const moreThan = /^(?:超过|高于|多于|大于)\s*\d/u;
-const lessThan = /^(?:低于|少于|小于)\s*\d/u;
+const atLeast = new RegExp(
+  `${operatorWords('≥')}${/\s*\d|\d(?!\s*周?岁)[^\d，。；]{0,6}以上(?![^，。；（(]*\d)|[百千]分之?[一二三四五六七八九十百零点]+及?以上|^[一二三四五六七八九]成及?以上/u.source}`,
+  'u',
+);
+const atMost = new RegExp(
+  `${operatorWords('≤')}${/\s*\d|\d(?!\s*周?岁)[^\d，。；]{0,6}以[下内](?![^，。；（(]*\d)|[百千]分之?[一二三四五六七八九十百零点]+及?以[下内]|^\d+(?:个?工作日|个月|天|日|小时|分钟|秒|h)之?内$/u.source}`,
+  'u',
+);
+const moreThan = new RegExp(`^${operatorWords('>')}\\s*\\d`, 'u');
+const lessThan = new RegExp(`^${operatorWords('<')}\\s*\\d`, 'u');
 /** An operator in words behind or before a number, for one that has a sign as well: ≥5人以上, ≥不少于5人. */
 const wordsBehind = /^([^，。；]*\d[^\d，。；]{0,6}?)(?:[(]含[)])?及?(?:以(?:上|下|内))$/u;
-const wordsBefore =
-  /^(?:不少于|不低于|不小于|不超过|不高于|不大于|不多于|至少|最少|至多|最多|[大小]于或?等于)\s*(?=\d)/u;
+const wordsBefore = new RegExp(`^${operatorWords('≥', '≤')}\\s*(?=\\d)`, 'u');
 
 const inBrackets = /^[(（](.*)[)）]$/su;
 const about = /(?:及?以[上下内]|左右|(?<=[时天日月年周钟秒])之?内)$/u;
@@ -139,7 +142,7 @@ function withoutWords([sign, ...more]: readonly string[], rest: string): string 
   return bare === undefined ? null : `${sign}${bare}`;
 }
 
-const boundWords = /不少于|不低于|不小于|至少|最少|以上|不超过|不高于|不大于|不多于|至多|最多|以[下内]/u;
+const boundWords = new RegExp(`${operatorWords('≥', '≤')}|以[上下内]`, 'u');
 
 /** A sign and words that say the opposite of it; = and a bound are opposed as well. */
 function opposedWords(operator: Operator | null, rest: string): string | null {

@@ -6,14 +6,19 @@ export const emptyBoxes = '□☐○◻◯';
 /** No form has more boxes than fit into this many characters. */
 const longest = 200;
 /** Boxes as brackets with a tick or nothing between them: （√）, [x], 【 】. */
-const tickedBrackets = /[[(（【［]\s{0,5}[√✓✔☑☒■●xXvV]\s{0,5}[\])）】］]/gu;
-const emptyBrackets = /[[(（【［]\s{0,5}[□☐○]?\s{0,5}[\])）】］]/gu;
-const anyBox = new RegExp(`[${tickedBoxes}${emptyBoxes}]`, 'u');
+const tickedBrackets = /[[(（【［]\s*[√✓✔☑☒■●xXvV]\s*[\])）】］]/gu;
+const emptyBrackets = /[[(（【［]\s*(?:[□☐○]\s*)?[\])）】］]/gu;
+export const anyBox = new RegExp(`[${tickedBoxes}${emptyBoxes}]`, 'u');
+
+/** The text with boxes for brackets that stand for them. */
+export function withBoxes(text: string): string {
+  return text.replace(tickedBrackets, '☑').replace(emptyBrackets, '□');
+}
 
 /** The ticked words: one as a text, several as a list, none as null; undefined where there are no boxes. */
 export function understandTicks(written: string): string | readonly string[] | null | undefined {
   if (written.length > longest) return undefined;
-  const text = written.replace(tickedBrackets, '☑').replace(emptyBrackets, '□');
+  const text = withBoxes(written);
   if (!anyBox.test(text)) return undefined;
   const leads = anyBox.test(text.trimStart().charAt(0));
   const pattern = leads

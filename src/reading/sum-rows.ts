@@ -3,9 +3,8 @@ import { doubtLostHead } from './list-heads.js';
 import type { ColumnPlaces, ListReading, ListRow } from './list-rows.js';
 import type { ListNode } from './pattern.js';
 import { isFilled } from './source-table.js';
-import { isFigure, isSumLabel } from './words.js';
+import { beginsAsSum, isFigure, isSumLabel } from './words.js';
 
-const sumWords = /^(?:合计|总计|小计|总分|总得分|得分合计)/u;
 const partSum = /^小计/u;
 
 /**
@@ -24,17 +23,17 @@ export function readTail(
   const heads = new Set(list.tail.map(({ head }) => head));
   const own = ({ cells }: ListRow) => cells.filter(({ isOwn, isBlank }) => isOwn && !isBlank);
   const isSum = (row: ListRow) =>
-    own(row).every(({ column, cell }) => heads.has(column.head) || sumWords.test(cell?.key ?? ''));
+    own(row).every(({ column, cell }) => heads.has(column.head) || beginsAsSum(cell?.key ?? ''));
   const counted = rows.filter((row) => own(row).some(({ column }) => heads.has(column.head)));
   const saysSum = (row: ListRow) =>
-    own(row).some(({ cell }) => sumWords.test(cell?.key ?? '') && !partSum.test(cell?.key ?? ''));
+    own(row).some(({ cell }) => beginsAsSum(cell?.key ?? '') && !partSum.test(cell?.key ?? ''));
   const last = [counted.at(-1), counted.findLast(saysSum)].find((row) => row !== undefined && isSum(row));
   if (last === undefined) {
     if (rows.length > 0 && !rows.some(saysSum)) doubtLostSum(list, around);
     return null;
   }
   for (const { cell } of last.cells)
-    if (cell !== null && cell.row === last.row && sumWords.test(cell.key)) region.claim(cell);
+    if (cell !== null && cell.row === last.row && beginsAsSum(cell.key)) region.claim(cell);
   for (const node of list.tail) {
     const column = list.columns.find(({ head }) => head === node.head);
     if (column !== undefined && !columns.has(column))

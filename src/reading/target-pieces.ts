@@ -1,14 +1,11 @@
 /** Targets in several cells: ≥ | 95 | %, under one head or, where merges were lost, with blanks over the further ones. */
-import { operatorSign } from '../filing/index.js';
+import { operatorSign, operatorWords } from '../filing/index.js';
 import type { ColumnPlaces, RowCell } from './list-rows.js';
 import type { Pattern } from './pattern.js';
 import type { KeyedCell } from './region.js';
 import { columnEnd, isFilled } from './source-table.js';
 
-const sign = new RegExp(
-  `^(?:${operatorSign}|大于|小于|不低于|不少于|不高于|不超过|等于|大于等于|小于等于)?$`,
-  'u',
-);
+const sign = new RegExp(`^(?:${operatorSign}|${operatorWords('≥', '≤', '=', '>', '<')})?$`, 'u');
 const number = /^\d[\d,.]*%?$/u;
 
 /** ≥ | 95 | %, in this order, with one of the signs or the unit left out. */

@@ -1,21 +1,22 @@
 /** Reads a row of boxes (专项资金□ 经常性项目☑), whatever the mark is and on whichever side of its word it stands. */
-import { emptyBoxes, tickedBoxes } from '../filing/index.js';
+import { anyBox, emptyBoxes, tickedBoxes, withBoxes } from '../filing/index.js';
 
 /** Symbol fonts' characters as programs keep them: Wingdings' boxes þ ý and o ¨, Wingdings 2's R T and £, ticks ü and P. */
 const wingdingsTicked = /[\uf0fe\uf0fd\uf052\uf054\uf0fc\uf050]/gu;
 const wingdingsEmpty = /[\uf06f\uf0a8\uf0a3]/gu;
 
+const tickAlone = new RegExp(`^[${tickedBoxes}vV]$`, 'u');
+const noTickAlone = new RegExp(`^(?:[${emptyBoxes}—–×✗✘-]|否|无|0)?$`, 'u');
+
 /** Whether a text is nothing but a tick: in a column of its own, one stands for the words of the column's head. */
 export function isTick(text: string): boolean {
-  return /^[√✓✔☑☒■●vV]$/u.test(text.trim());
+  return tickAlone.test(text.trim());
 }
 
 /** Whether a cell for a tick says that it is not ticked. */
 export function isNoTick(text: string): boolean {
-  return /^(?:[□☐○◻◯—–×✗✘-]|否|无|0)?$/u.test(text.trim());
+  return noTickAlone.test(text.trim());
 }
-
-const box = new RegExp(`[${tickedBoxes}${emptyBoxes}]`, 'u');
 
 interface TickReading {
   readonly words: readonly string[];
@@ -28,15 +29,12 @@ interface TickReading {
  * then the text is the value.
  */
 export function readTicks(text: string, words: readonly string[]): TickReading | null {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[[(【]\s*[xX√✓✔vV]\s*[\])】]/gu, '☑')
-    .replace(/[[(【]\s*[\])】]/gu, '□')
+  const plain = withBoxes(text.normalize('NFKC'))
     .replace(wingdingsTicked, '☑')
     .replace(wingdingsEmpty, '□')
     .replace(/:\s*是/gu, '☑')
     .replace(/:\s*否/gu, '□');
-  const marked = box.test(plain) ? plain : plain.replace(/[RVv]/gu, '☑').replaceAll('£', '□');
+  const marked = anyBox.test(plain) ? plain : plain.replace(/[RVv]/gu, '☑').replaceAll('£', '□');
   const tokens = tokensOf(marked, words);
   const marks = tokens.filter((token) => token.kind === 'mark');
   const named = tokens.filter((token) => token.kind === 'word');
@@ -98,7 +96,7 @@ function tokensOf(text: string, words: readonly string[]): readonly Token[] {
     at += word?.length ?? character.length;
     const isBlank = word === undefined && /[\s、,;/|]/u.test(character);
     if (word !== undefined) tokens.push({ kind: 'word', text: word, isApart });
-    else if (box.test(character)) tokens.push({ kind: 'mark', text: character, isApart });
+    else if (anyBox.test(character)) tokens.push({ kind: 'mark', text: character, isApart });
     else if (!isBlank) {
       const last = tokens.at(-1);
       if (last?.kind === 'other') tokens[tokens.length - 1] = { ...last, text: last.text + character };

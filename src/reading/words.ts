@@ -1,9 +1,18 @@
 /** What labels, titles and units say by their keys. */
 import { labelKey } from '../identity/index.js';
 
+const sums = '合计|总计|小计|共计';
+const sumLabel = new RegExp(`^(?:${sums})(?:\\(.*\\))?$`, 'u');
+const sumStart = new RegExp(`^(?:${sums}|总分|总得分|得分合计)`, 'u');
+
 /** Whether the key of a cell says that its row is a sum, and no more: 合计, 小计(万元). */
 export function isSumLabel(key: string): boolean {
-  return /^(?:合计|总计|小计|共计)(?:\(.*\))?$/u.test(key);
+  return sumLabel.test(key);
+}
+
+/** Whether the key of a cell in a list with a row of sums says that it is that row: 合计：, 总分100分. */
+export function beginsAsSum(key: string): boolean {
+  return sumStart.test(key);
 }
 
 /** Whether the key of a cell is a number or its like and no words: 1,234.50, 97.2%, 90分. */

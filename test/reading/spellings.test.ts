@@ -114,6 +114,7 @@ describe('boxes', () => {
     ['□专项资金 经常性项目 □一次性项目', null, ['unsure-ticks']],
     ['专项资金□ 经常性项目□ 一次性项目□', null, []],
     ['☑专项资金 经常性项目 一次性项目', ['专项资金'], []],
+    ['[☑]专项资金 [　]经常性项目 [□]一次性项目', ['专项资金'], []],
   ])('%s, of which the ticked one may be lost, are named', (category, words, codes) => {
     const { filing, doubts } = readProject({ category });
     expect(filing?.projects).toMatchObject([{ category: words }]);

@@ -1,7 +1,7 @@
 /** Rules of texts that stand for a content which nobody has written: marks, 同上, XX, blanks to be filled in. */
 
 import type { JsonPath } from '../../diagnostics/index.js';
-import { type Filing, labelAt } from '../../filing/index.js';
+import { type Filing, labelAt, operatorSign } from '../../filing/index.js';
 import { isBlankText } from '../../identity/index.js';
 import { clip, readPath, valueAlong, writePath } from '../../json/index.js';
 import type { Fault } from '../fault.js';
@@ -16,6 +16,7 @@ const reasons: ReadonlySet<string | number> = new Set(['remark', 'causeNote']);
 /** Texts in which a number alone says nothing, too. */
 const namesOfOffices: ReadonlySet<string | number> = new Set(['department', 'implementer', 'fundingMode']);
 
+const signAlone = new RegExp(`^\\s*${operatorSign}\\D*$`, 'u');
 const measure =
   '(?:个(?![人体性别])|名(?![称单额])|人次|场次|件|户(?![外籍])|项(?!目)|万元|公里|平方米|[%％])';
 /** What a draft leaves to be filled in: XX, 20××年, ____, （ ）, a gap before a measure word. */
@@ -112,7 +113,7 @@ function standsIn({ value, step }: PlacedValue<string>): boolean {
 /** Texts that another rule judges as a whole: levels, targets that lack a number, placeholders. */
 function isLeftToOthers({ value, step }: PlacedValue<string>): boolean {
   if (partsOfTargets.has(step) || step === 'level1' || step === 'level2') return true;
-  return onlyStandIn.test(value) || onlyMarks.test(value) || /^\s*[≥≧≤≦<>＜＞=＝]\D*$/u.test(value);
+  return onlyStandIn.test(value) || onlyMarks.test(value) || signAlone.test(value);
 }
 
 /** Quotes some characters before and behind, whole ones only. */

@@ -1,6 +1,7 @@
 /** Rules of what is written more than once in an indicator's value: operators, units, operators with words or ranges. */
 
 import type { JsonPath } from '../../diagnostics/index.js';
+import { boundSigns, operatorSign } from '../../filing/index.js';
 import type { Fault } from '../fault.js';
 import { asExpected } from '../mendings.js';
 import { customary, published, type Rule, rowRule } from '../rule.js';
@@ -9,8 +10,10 @@ import type { TargetReading } from '../target.js';
 /** Words that say what the sign before them says: ≥5人以上, ≥不少于5人. */
 const repeatedWords = /以[上下内]$|^.{1,2}(?:不|至|最|[大小]于)/u;
 /** ≥3-5门, ≤90%—95%; but ≤2026-12-31 is a date, and = stands before a range. */
-const rangeOfNumbers =
-  /^[≥≧≤≦<>＜＞]+\s{0,2}(?!(?:19|20)\d\d[-年])(\d[\d.,]*\s{0,2}(?:[%‰]|[^\d\s()（）~～—–至-]{1,3})?)\s{0,2}[-~～—–至]\s{0,2}(\d[\d.,]*)/u;
+const rangeOfNumbers = new RegExp(
+  `^[${boundSigns}]+${/\s{0,2}(?!(?:19|20)\d\d[-年])(\d[\d.,]*\s{0,2}(?:[%‰]|[^\d\s()（）~～—–至-]{1,3})?)\s{0,2}[-~～—–至]\s{0,2}(\d[\d.,]*)/u.source}`,
+  'u',
+);
 
 const operatorRepeats = ({ text, once }: TargetReading): boolean =>
   once !== null && signsOf(text) === null && repeatedWords.test(text);
@@ -132,12 +135,15 @@ function reversedBounds(text: string): readonly [string, string] | null {
   return Number(from) > Number(to) ? [from, to] : null;
 }
 
+const severalSigns = new RegExp(`^[${boundSigns}=＝]{2,}`, 'u');
+const oneSign = new RegExp(`^${operatorSign}$`, 'u');
+
 /** Two signs or more at the start; null: at most one. */
 function signsOf(text: string): string | null {
-  return /^[≥≧≤≦<>＜＞=＝]{2,}/u.exec(text)?.[0] ?? null;
+  return severalSigns.exec(text)?.[0] ?? null;
 }
 
 /** Whether the operators contradict each other (≥≤); >= is one operator. */
-function isContradiction(signs: string | null): boolean {
-  return signs !== null && !/^(?:[><＞＜][=＝]|[=＝][><＞＜])$/u.test(signs);
+function isContradiction(written: string | null): boolean {
+  return written !== null && !oneSign.test(written);
 }

@@ -1,6 +1,6 @@
 /** Rules of wording: names, values in words, punctuation, numbers of circulars. */
 import type { JsonPath } from '../../diagnostics/index.js';
-import { formatMillionths } from '../../filing/index.js';
+import { formatMillionths, operatorSign, operators, operatorWords } from '../../filing/index.js';
 import type { Fault } from '../fault.js';
 import { isNothing, nothing } from '../names.js';
 import {
@@ -15,9 +15,9 @@ import {
 } from '../rule.js';
 import type { TargetReading } from '../target.js';
 
-const inWords = /^[≥≤=＝]?(?:为)?百分(?:之)?[百一二三四五六七八九十零点]+$|^为\d+$/u;
+const inWords = new RegExp(`^(?:${operatorSign})?为?百分之?[百一二三四五六七八九十零点]+$|^为\\d+$`, 'u');
 /** ≥24次 within a name, or as the whole of it. */
-const valueInName = /(?:[≥≧≤≦＞＜=＝]|[<>]=?)\s?\d[^\n]{0,60}/u;
+const valueInName = new RegExp(`${operatorSign}\\s?\\d[^\\n]{0,60}`, 'u');
 /** ：12次 behind a name. */
 const valueBehindColon = /[：:]\s?(\d[\d.,]*\s?(?:[%％‰]|\p{Script=Han}{1,2}))$/u;
 /** 12次 for a name. */
@@ -223,23 +223,19 @@ function tooLong(path: JsonPath, name: string, most: number): Fault | null {
   };
 }
 
+const wordsBefore = new RegExp(
+  `^(?:每(\\S{1,3}?))?(${operatorWords('≥', '≤', '>', '<')})\\s*(\\d[\\d.]*[^\\d，。；]{0,6}?)(?:及?以[上下内])?$`,
+  'u',
+);
+
 /** `95%以上` → `≥95%`, `每年不少于2批` → `≥2批/年`; null if other words stand around. */
 function inSigns(text: TargetReading['text']): string | null {
   const after = /^(\d[\d.]*[^\d，。；]{0,4}?)(?:及?以(上|下|内)|之?内)$/u.exec(text);
   if (after !== null) return `${after[2] === '上' ? '≥' : '≤'}${after[1]}`;
-  const before =
-    /^(?:每(\S{1,3}?))?(不少于|不低于|不小于|大于或?等于|至少|最少|不超过|不高于|不大于|不多于|小于或?等于|至多|最多|超过|高于|多于|大于|低于|少于|小于)\s*(\d[\d.]*[^\d，。；]{0,6}?)(?:及?以[上下内])?$/u.exec(
-      text,
-    );
+  const before = wordsBefore.exec(text);
   if (before === null) return null;
   const [, every, words = '', amount] = before;
-  return `${signOf(words)}${amount}${every === undefined ? '' : `/${every}`}`;
-}
-
-function signOf(words: string): string {
-  if (/^(?:不少|不低|不小|大于或?等|至少|最少)/u.test(words)) return '≥';
-  if (/^(?:超过|高于|多于|大于)/u.test(words)) return '>';
-  return /^(?:低于|少于|小于(?!或?等))/u.test(words) ? '<' : '≤';
+  return `${operators.get(words)}${amount}${every === undefined ? '' : `/${every}`}`;
 }
 
 /** A name that is a value: whether it was swapped with the value is told by that. */
