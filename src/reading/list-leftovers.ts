@@ -38,7 +38,7 @@ export function claimSkeleton(
     region.claim(cell);
     if (isBlank || isOfOther || !isNew || pattern.ownWords.has(cell.key)) continue;
     reading.doubt('label-only', list.path, cell.place, [
-      `“${cell.text}”这一行没有填指标，没有读`,
+      `“${cell.text}”这一行后面都空着，没有读`,
       `nothing stands behind "${cell.text}" in this row, so it was not read`,
       { found: cell.text },
     ]);

@@ -64,6 +64,11 @@ function writtenAs(parts: readonly PatternPart[]): RegExp {
   return new RegExp(`^\\s*${escaped.join('\\s*')}\\s*$`, 'su');
 }
 
+function textNode(paragraphs: readonly Paragraph[], endsLine: boolean): TextNode {
+  const parts = partsOf(paragraphs);
+  return { parts, ...wordsOf(parts), written: writtenAs(parts), endsLine };
+}
+
 /** Titles and lines outside the grids. */
 export function patternTexts(form: Form): {
   readonly titles: readonly string[];
@@ -73,11 +78,8 @@ export function patternTexts(form: Form): {
   const texts: TextNode[] = [];
   for (const block of form.blocks) {
     if (block.kind !== 'heading' && block.kind !== 'paragraph') continue;
-    const ends = block.kind === 'paragraph' && block.right !== undefined ? [block.right] : [];
-    for (const paragraphs of [block.paragraphs, ...ends]) {
-      const parts = partsOf(paragraphs);
-      texts.push({ parts, ...wordsOf(parts), written: writtenAs(parts) });
-    }
+    texts.push(textNode(block.paragraphs, false));
+    if (block.kind === 'paragraph' && block.right !== undefined) texts.push(textNode(block.right, true));
     if (block.kind === 'heading') titles.push(wordsOf(partsOf(block.paragraphs)).key);
   }
   return { titles, texts };

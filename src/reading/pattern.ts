@@ -105,6 +105,8 @@ export interface TextNode {
   readonly parts: readonly PatternPart[];
   readonly key: string;
   readonly paths: readonly JsonPath[];
+  /** It stands at the right end of the line of the text before. */
+  readonly endsLine: boolean;
 }
 
 export interface Pattern {

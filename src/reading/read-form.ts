@@ -69,11 +69,13 @@ function severalLines(lines: readonly { readonly cell: KeyedCell }[], readAs: st
   ];
 }
 
-/** Words by which texts of the form begin that hold a value: 项目名称：. */
+/** Words by which texts of the form begin that hold a value, or end a line that holds one: 项目名称：, 金额单位：万元. */
 function lineStarts({ texts }: Pattern): readonly RegExp[] {
-  return texts.flatMap(({ parts: [first], paths }) => {
-    const words = first?.kind === 'words' && paths.length > 0 ? first.text.trim() : '';
-    return /[:：]$/u.test(words) ? [new RegExp(`${forPattern(words.slice(0, -1))}\\s*[:：]`, 'u')] : [];
+  return texts.flatMap(({ parts: [first], paths, endsLine }) => {
+    const words = first?.kind === 'words' ? first.text.trim() : '';
+    const label = (paths.length > 0 ? /^(.+)[:：]$/su : /^(.+?)[:：]/su).exec(words)?.[1];
+    const begins = label !== undefined && (paths.length > 0 || endsLine);
+    return begins ? [new RegExp(`${forPattern(label)}\\s*[:：]`, 'u')] : [];
   });
 }
 
