@@ -8,11 +8,12 @@ import {
 } from '../../text/index.js';
 import { ByteSink } from '../byte-sink.js';
 import { escapeContent } from '../escape-markup.js';
+import { officeFonts } from '../office-fonts.js';
 import { type PackedBytes, type PackedPart, PartPacker, pack, type WordParts, zip } from '../zip/index.js';
 import type { WordBlock } from './blocks.js';
 import { type FooterId, footerPitch, writeBody } from './body.js';
 import fixedParts from './fixed-parts.json' with { type: 'json' };
-import { eastAsianFont, fontEntries, StyleSheet } from './styles.js';
+import { fontEntries, StyleSheet } from './styles.js';
 import { xmlText } from './text.js';
 
 /**
@@ -49,7 +50,7 @@ export async function packDocument(
     title: xmlText(document.title),
     author: xmlText(document.author),
     pageCount: String(document.pages.length),
-    symbolFont: eastAsianFont(footer.style.role),
+    symbolFont: officeFonts[footer.style.role],
     settings,
     lineBreaking,
     fonts: fontEntries,

@@ -1,6 +1,7 @@
 /** The paragraph styles of one document, one for each face, size and pitch; the fonts that Word has for each role; Word's units. */
 import { type FooterStyle, type OutlineLevel, spacerHeight } from '../../layout/index.js';
 import type { FontRole, TextStyle } from '../../text/index.js';
+import { officeFonts } from '../office-fonts.js';
 
 /** The paragraph of 1 pt between two tables, and after the last one. */
 export const spacerStyleId = 'Spacer';
@@ -113,7 +114,7 @@ function styleXml(
 function runProperties(style: TextStyle): string {
   const size = halfPoints(style.size);
   const weight = style.role === '小标宋' || style.weight === 'bold' ? '<w:b/>' : '';
-  return `<w:rPr><w:rFonts w:ascii="${westernFont}" w:hAnsi="${westernFont}" w:eastAsia="${eastAsianFont(style.role)}" w:cs="${westernFont}"/>${weight}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
+  return `<w:rPr><w:rFonts w:ascii="${westernFont}" w:hAnsi="${westernFont}" w:eastAsia="${officeFonts[style.role]}" w:cs="${westernFont}"/>${weight}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
 }
 
 /** A heading (w:outlineLvl, 17.3.1.20) without a look of its own. */
@@ -145,19 +146,6 @@ function footerStyles(footer: FooterStyle, linePitch: number): string {
 const westernFont = 'Times New Roman';
 /** Has the ticked and crossed boxes, which no Chinese system font has. */
 export const tickFont = 'Segoe UI Symbol';
-
-const eastAsianFonts: Readonly<Record<FontRole, string>> = {
-  宋体: '宋体',
-  黑体: '黑体',
-  仿宋: '仿宋',
-  楷体: '楷体',
-  小标宋: '方正小标宋简体',
-  西文: '宋体',
-};
-
-export function eastAsianFont(role: FontRole): string {
-  return eastAsianFonts[role];
-}
 
 interface FontEntry {
   readonly name: string;

@@ -3,7 +3,8 @@ import type { PlacedParagraph, PlacedText } from '../../layout/index.js';
 import type { Align } from '../../model/index.js';
 import { type FontRole, fullWidthSymbols } from '../../text/index.js';
 import { escapeQuoted } from '../escape-markup.js';
-import { eastAsianFont, tickFont, twips } from './styles.js';
+import { officeFonts } from '../office-fonts.js';
+import { tickFont, twips } from './styles.js';
 
 /** Lengths in twips; what is 0, false or 'left' is the style's own. */
 export interface ParagraphLook {
@@ -181,7 +182,7 @@ export function textRuns(text: string, role: FontRole, spacing = ''): string {
   let end = 0;
   for (const match of text.matchAll(symbolRuns)) {
     if (match.index > end) xml += run(spacing, text.slice(end, match.index));
-    xml += run(oneFont(match[1] === undefined ? eastAsianFont(role) : tickFont) + spacing, match[0]);
+    xml += run(oneFont(match[1] === undefined ? officeFonts[role] : tickFont) + spacing, match[0]);
     end = match.index + match[0].length;
   }
   if (end < text.length) xml += run(spacing, end === 0 ? text : text.slice(end));
