@@ -64,11 +64,8 @@ export function columnPlaces(list: ListNode, { places }: Matched): ColumnPlaces 
 export function listRows(
   list: ListNode,
   columns: ColumnPlaces,
-  pattern: Pattern,
-  matched: Matched,
-  region: Region,
+  { pattern, matched, region }: ListReading,
 ): readonly ListRow[] {
-  const from = Math.max(...[...columns.values()].map(rowEnd));
   const { side, saysSide } = sideOf(list, matched);
   const isHead = repeatedHeads(columns, pattern, matched);
   // Lists side by side share labels: one that the other list has read is free all the same.
@@ -77,20 +74,20 @@ export function listRows(
     (matched.cells.has(cell) && !side.has(cell)) || isSignature(cell, pattern);
   let heads: Heads = { columns, headed: headedColumns(columns, region) };
   const rows: ListRow[] = [];
-  for (let row = from; row < region.lastRow; row += 1) {
+  for (let row = Math.max(...[...columns.values()].map(rowEnd)); row < region.lastRow; row += 1) {
     const inRow = region.rowCells(row);
     const begin = inRow.filter((cell) => cell.row === row && isFilled(cell));
     if (begin.length === 0) continue;
     const again = begin.filter((cell) => isHead(cell) || saysSide(cell));
     const isHeadRow = again.some(isHead) && (again.length === begin.length || saysAllHeads(begin, heads));
-    const isUnit = begin.every(({ key }) => isUnitLine(key));
-    if (isHeadRow || isUnit || (rows.length === 0 && countsColumns(begin))) {
+    const isFirst = rows.length === 0;
+    if (isHeadRow || isUnitRow(begin) || (isFirst && countsColumns(begin))) {
       for (const cell of isHeadRow ? again : begin) region.claim(cell);
       if (isHeadRow) heads = movedHeads(again, heads);
       continue;
     }
     // The row of sums that the form prints under the list stands over it here.
-    if (rows.length === 0 && begin.some((cell) => matched.cells.has(cell) && isSumLabel(cell.key))) continue;
+    if (isFirst && begin.some((cell) => matched.cells.has(cell) && isSumLabel(cell.key))) continue;
     if (isNoteUnder(begin, pattern) || begin.some(isNext)) break;
     const free = inRow.filter((cell) => !side.has(cell) && !saysSide(cell) && !isTaken(cell));
     for (const cell of begin) if (saysSide(cell) && isBesideColumns(cell, heads.columns)) region.claim(cell);
@@ -98,6 +95,8 @@ export function listRows(
   }
   return rows;
 }
+
+const isUnitRow = (cells: readonly KeyedCell[]) => cells.every(({ key }) => isUnitLine(key));
 
 /** Cells of the labels at the list's side, and what such labels say. */
 function sideOf({ sideLabels }: ListNode, { places }: Matched) {

@@ -63,8 +63,8 @@ interface FoundList {
 
 /** Returns the number of entries. */
 function readRows({ list, columns, missing }: FoundList, around: ListReading): number {
-  const { pattern, matched, region, reading } = around;
-  const rows = listRows(list, columns, pattern, matched, region);
+  const { region, reading } = around;
+  const rows = listRows(list, columns, around);
   const tail = readTail(list, rows, columns, around);
   const numbered = claimNumbers(list, rows, columns, around);
   const entries = rows.filter(

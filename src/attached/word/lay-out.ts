@@ -64,6 +64,17 @@ interface NearCells {
   readonly before: LastCells | null;
 }
 
+/** What a row's cells are laid out by. */
+interface RowAround {
+  readonly at: Omit<TablePlace, 'column'>;
+  readonly rowCount: PlacedRow['count'];
+  readonly above: LastCells;
+  readonly cut: LastCells | null;
+  readonly isRest: boolean;
+  /** Whether it is a row of the sheet: neither printed again nor the rest of another. */
+  readonly isShown: boolean;
+}
+
 /** The columns of a table, and what stands last in each. */
 interface Columns {
   readonly edges: readonly number[];
@@ -150,37 +161,39 @@ class Layout {
     at: Omit<TablePlace, 'column'>,
     { here: above, before: cut }: NearCells,
   ): void {
-    const said: string[] = [];
     const isAgain = cut !== null && cells.some(({ cutMark }) => cutMark === 'again');
     const isRest = cut !== null && !isAgain && isRestOf(cut, cells);
-    const isShown = !isAgain && !isRest;
-    for (const cell of cells) {
-      const { column, ownColumn } = cell;
-      const inTable = { ...at, column: ownColumn };
-      const { lines, remarks } = isFrame(cell) ? nothing : cellText(cell, this.counter);
-      const upper = above.get(column);
-      if (cell.goesOn && upper !== undefined && upper.at === at.row - 1) {
-        if (isShown) this.#goOn(upper, lines);
-        upper.at = at.row;
-        this.#remark(remarks, this.#row, upper.cell.inTable);
-      } else {
-        const place = { row: this.#row, column, rowSpan: 1, columnSpan: cell.columnSpan, inTable, rowCount };
-        const rest = restOf(cell);
-        const isBlank = lines.every((line) => line.trim() === '');
-        // A blank in the rest of a row may go on over the next page.
-        const whole = rest !== null || (isRest && isBlank) ? (cut?.get(column)?.whole ?? null) : null;
-        if (whole !== null) addRest(whole, lines, rest?.isLine === true);
-        const own = { ...place, lines: whole === null ? [...lines] : [] };
-        if (isShown) this.#cells.push(own);
-        above.set(column, { cell: own, whole: whole ?? own, at: at.row, isShown });
-        this.#remark(remarks, this.#row, inTable);
-      }
-      said.push(...lines);
-    }
+    const row = { at, rowCount, above, cut, isRest, isShown: !isAgain && !isRest };
+    const said = cells.flatMap((cell) => this.#tableCell(cell, row));
     const text = said.join(' ').trim();
     if (isHidden && text !== '')
       this.#remark([{ kind: 'row', text }], this.#row, { ...at, column: cells[0]?.ownColumn ?? 0 });
-    if (isShown) this.#row += 1;
+    if (row.isShown) this.#row += 1;
+  }
+
+  /** Returns its lines. */
+  #tableCell(cell: PlacedCell, { at, rowCount, above, cut, isRest, isShown }: RowAround): readonly string[] {
+    const { column, ownColumn, columnSpan } = cell;
+    const inTable = { ...at, column: ownColumn };
+    const { lines, remarks } = isFrame(cell) ? nothing : cellText(cell, this.counter);
+    const upper = above.get(column);
+    if (cell.goesOn && upper !== undefined && upper.at === at.row - 1) {
+      if (isShown) this.#goOn(upper, lines);
+      upper.at = at.row;
+      this.#remark(remarks, this.#row, upper.cell.inTable);
+      return lines;
+    }
+    const rest = restOf(cell);
+    const isBlank = lines.every((line) => line.trim() === '');
+    // A blank in the rest of a row may go on over the next page.
+    const whole = rest !== null || (isRest && isBlank) ? (cut?.get(column)?.whole ?? null) : null;
+    if (whole !== null) addRest(whole, lines, rest?.isLine === true);
+    const place = { row: this.#row, column, rowSpan: 1, columnSpan, inTable, rowCount };
+    const own = { ...place, lines: whole === null ? [...lines] : [] };
+    if (isShown) this.#cells.push(own);
+    above.set(column, { cell: own, whole: whole ?? own, at: at.row, isShown });
+    this.#remark(remarks, this.#row, inTable);
+    return lines;
   }
 
   #goOn(upper: LastCell, lines: readonly string[]): void {
