@@ -1,5 +1,6 @@
 /** What a page of a PDF shows: its characters and the straight lines drawn on it. */
 
+import { type FieldValue, fieldValue, filledIn, undrawn } from './field-values.js';
 import { eachObject, type Matrix } from './page-objects.js';
 import { type PageText, type Point, type ToView, textOn } from './page-text.js';
 import type { PdfiumCalls } from './pdfium-calls.js';
@@ -15,7 +16,10 @@ export interface RuledLine {
   readonly isGuessed?: boolean;
 }
 
-export interface PageContent extends PageText, PageLines {}
+export interface PageContent extends PageText, PageLines {
+  /** What fields hold that the page does not draw, the first time that it is read. */
+  readonly undrawn: readonly FieldValue[];
+}
 
 interface PageLines {
   readonly lines: readonly RuledLine[];
@@ -33,9 +37,14 @@ export interface ShadedBox {
 /** Characters, and objects, of one page: the fullest of forms has some thousands. A page of more is no form. */
 const mostItems = 30_000;
 
-/** `index` from 0. Null where the page cannot be read, or holds too much. */
-export function pageContent(calls: PdfiumCalls, document: number, index: number): PageContent | null {
-  flatten(calls, document, index);
+/** `fields`: what the document's fields are known by; `index` from 0. Null where the page cannot be read, or holds too much. */
+export function pageContent(
+  calls: PdfiumCalls,
+  document: number,
+  fields: number,
+  index: number,
+): PageContent | null {
+  const values = flatten(calls, document, fields, index);
   const page = calls.call('FPDF_LoadPage', document, index);
   if (page === 0) return null;
   try {
@@ -43,35 +52,36 @@ export function pageContent(calls: PdfiumCalls, document: number, index: number)
     widenTexts(calls, page, mostItems);
     const text = textOn(calls, page, toView, mostItems);
     const lines = linesOn(calls, page, toView);
-    return text === null || lines === null ? null : { ...text, ...lines };
+    if (text === null || lines === null) return null;
+    return { ...text, ...lines, undrawn: undrawn(values, text.characters) };
   } finally {
     calls.call('FPDF_ClosePage', page);
   }
 }
 
-/** What is filled into fields, or written over the page, becomes part of it (fpdf_flatten.h); seen once it is loaded anew. */
-function flatten(calls: PdfiumCalls, document: number, index: number): void {
+/** What is filled into fields, or written over the page, becomes part of it (fpdf_flatten.h); seen once it is loaded anew. Gives what it says. */
+function flatten(calls: PdfiumCalls, document: number, fields: number, index: number): readonly FieldValue[] {
   const page = calls.call('FPDF_LoadPage', document, index);
-  if (page === 0) return;
+  if (page === 0) return [];
+  const values: FieldValue[] = [];
   const count = calls.call('FPDFPage_GetAnnotCount', page);
   if (count <= mostAnnotations) {
-    // Boxes and strokes of reviewers would be taken for the table's lines.
-    for (let at = count - 1; at >= 0; at -= 1)
-      if (!filledIn.has(subtypeOf(calls, page, at))) calls.call('FPDFPage_RemoveAnnot', page, at);
+    const toView = viewOf(calls, page);
+    for (let at = count - 1; at >= 0; at -= 1) {
+      const annotation = calls.call('FPDFPage_GetAnnot', page, at);
+      const isFilledIn = filledIn.has(calls.call('FPDFAnnot_GetSubtype', annotation));
+      const value = isFilledIn ? fieldValue(calls, fields, annotation, toView) : null;
+      if (value !== null) values.push(value);
+      calls.call('FPDFPage_CloseAnnot', annotation);
+      // Boxes and strokes of reviewers would be taken for the table's lines.
+      if (!isFilledIn) calls.call('FPDFPage_RemoveAnnot', page, at);
+    }
     calls.call('FPDFPage_Flatten', page, asShown);
   }
   calls.call('FPDF_ClosePage', page);
+  return values;
 }
 
-function subtypeOf(calls: PdfiumCalls, page: number, index: number): number {
-  const annotation = calls.call('FPDFPage_GetAnnot', page, index);
-  const subtype = calls.call('FPDFAnnot_GetSubtype', annotation);
-  calls.call('FPDFPage_CloseAnnot', annotation);
-  return subtype;
-}
-
-/** Kinds of annotations (fpdf_annot.h): texts typed over the page, and fields. */
-const filledIn = new Set([3, 20]);
 /** A form has some hundred fields. */
 const mostAnnotations = 5000;
 /** Not as printed (FLAT_NORMALDISPLAY). */

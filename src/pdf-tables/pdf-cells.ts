@@ -1,14 +1,16 @@
 /** All pages of a PDF as one sheet of cells: texts outside tables are rows of their own, tables stand one under another. */
 import { type StartedPdfium, startPdfium } from '../pdfium/index.js';
 import { linesInCell, linesOf, type TextLine, textOf } from './cell-text.js';
+import { charactersOf, type FieldValue, openFields } from './field-values.js';
 import { continueTable, type GrowingCell, type PagePlace, rowEnd } from './join-pages.js';
 import { pageNumber, withRunOver } from './open-cells.js';
 import { type PageContent, pageContent } from './page-content.js';
 import type { PageCharacter } from './page-text.js';
 import { PdfiumCalls } from './pdfium-calls.js';
-import { clustered, nearest, type RuledCell, type RuledTable, ruledTables } from './ruled-grid.js';
+import { type RuledCell, type RuledTable, ruledTables } from './ruled-grid.js';
 import { withoutRunningLines } from './running-lines.js';
 import { shadedTables } from './shaded-grid.js';
+import { columnsOf, placeIn } from './shared-columns.js';
 import { besideOneAnother, type PageSides, pagesAcross, sidesOf } from './sideways-pages.js';
 import { unpacksToTooMuch } from './unpacked-size.js';
 
@@ -40,6 +42,8 @@ export interface PdfSheet {
   readonly unsure: readonly UnsureRow[];
   /** Texts that were left out as stamps and watermarks, with their pages. */
   readonly unread: readonly { readonly page: number; readonly text: string }[];
+  /** What fields hold that their pages do not draw: read all the same. */
+  readonly undrawn: readonly { readonly page: number; readonly text: string }[];
   /** Groups of pages that were read as one, from left to right. */
   readonly beside: readonly (readonly number[])[];
 }
@@ -77,38 +81,47 @@ function readPages(pdfium: StartedPdfium, bytes: Uint8Array): PdfCells {
   if (document === 0) {
     return { fault: encrypted.includes(calls.call('FPDF_GetLastError')) ? 'encrypted' : 'broken' };
   }
+  const fields = openFields(calls, document);
   try {
     const count = calls.call('FPDF_GetPageCount', document);
     if (count > mostPages) return { fault: 'too-large' };
     const pages: (readonly Part[])[] = [];
     const sides: (PageSides | null)[] = [];
     const unread: PdfSheet['unread'][number][] = [];
+    const undrawn: (readonly FieldValue[])[] = [];
     let cells = 0;
     for (let index = 0; index < count; index += 1) {
-      const content = pageContent(calls, document, index);
+      const content = pageContent(calls, document, fields, index);
       if (content === null) return { fault: 'too-large' };
-      const parts = partsOf(content);
+      const parts = partsOf(withValues(content, content.undrawn));
       cells += parts.reduce((sum, part) => sum + ('table' in part ? part.table.cells.length : 1), 0);
       if (cells > mostCells) return { fault: 'too-large' };
       pages.push(parts);
       sides.push(sidesOf(content.lines));
       unread.push(...content.unread.map((text) => ({ page: index + 1, text })));
+      undrawn.push(content.undrawn);
     }
     const beside = pagesAcross(sides).filter((group) => group.length > 1);
     for (const group of beside) {
       // Pages are read again, so that the contents of all need not be kept.
       const contents = group.flatMap(({ index, shift }) => {
-        const content = pageContent(calls, document, index);
-        return content === null ? [] : { content, shift };
+        const content = pageContent(calls, document, fields, index);
+        return content === null ? [] : { content: withValues(content, undrawn[index] ?? []), shift };
       });
       for (const [at, { index }] of group.entries())
         pages[index] = at === 0 ? partsOf(besideOneAnother(contents)) : [];
     }
     const joined = beside.map((group) => group.map(({ index }) => index + 1));
-    return { ...sheetOf(withoutRunningLines(pages)), unread, beside: joined };
+    const held = undrawn.flatMap((values, index) => values.map(({ text }) => ({ page: index + 1, text })));
+    return { ...sheetOf(withoutRunningLines(pages)), unread, undrawn: held, beside: joined };
   } finally {
+    calls.call('FPDFDOC_ExitFormFillEnvironment', fields);
     calls.call('FPDF_CloseDocument', document);
   }
+}
+
+function withValues(content: PageContent, values: readonly FieldValue[]): PageContent {
+  return { ...content, characters: [...content.characters, ...values.flatMap(charactersOf)] };
 }
 
 function sheetOf(pages: readonly (readonly Part[])[]): Pick<PdfSheet, 'cells' | 'unsure'> {
@@ -253,36 +266,4 @@ function cellAround(
     if (found !== undefined) return found;
   }
   return null;
-}
-
-/** Tables of one width that follow one another are parts of one table, or stand in one frame: they share their columns. */
-function columnsOf(tables: readonly RuledTable[]): ReadonlyMap<RuledTable, readonly number[]> {
-  const groups: RuledTable[][] = [];
-  for (const table of tables) {
-    const last = groups.at(-1)?.at(-1);
-    if (last !== undefined && hasSameWidth(last, table)) groups.at(-1)?.push(table);
-    else groups.push([table]);
-  }
-  return new Map(
-    groups.flatMap((group) => {
-      const xs = clustered(group.flatMap((table) => table.xs));
-      return group.map((table) => [table, xs] as const);
-    }),
-  );
-}
-
-/** Points by which the ends of a table differ from page to page. */
-const sameEnd = 3;
-
-function hasSameWidth(one: RuledTable, other: RuledTable): boolean {
-  const isNear = (at: 0 | -1): boolean => Math.abs((one.xs.at(at) ?? 0) - (other.xs.at(at) ?? 0)) <= sameEnd;
-  return isNear(0) && isNear(-1);
-}
-
-function placeIn(
-  { left, right }: RuledCell,
-  xs: readonly number[],
-): { readonly column: number; readonly columnSpan: number } {
-  const column = xs.indexOf(nearest(xs, left));
-  return { column, columnSpan: Math.max(xs.indexOf(nearest(xs, right)) - column, 1) };
 }

@@ -16,6 +16,13 @@ const names = [
   'FPDFPage_CloseAnnot',
   'FPDFPage_RemoveAnnot',
   'FPDFAnnot_GetSubtype',
+  'FPDFAnnot_GetFlags',
+  'FPDFAnnot_GetRect',
+  'FPDFAnnot_GetStringValue',
+  'FPDFAnnot_GetFormFieldType',
+  'FPDFAnnot_GetFormFieldValue',
+  'FPDFDOC_InitFormFillEnvironment',
+  'FPDFDOC_ExitFormFillEnvironment',
   'FPDFPage_Flatten',
   'FPDFPage_GetRotation',
   'FPDF_GetPageWidth',
@@ -52,6 +59,9 @@ type PdfiumName = (typeof names)[number];
 
 /** Room for what one call gives back: eight numbers of eight bytes. */
 const scratchBytes = 64;
+
+/** The longest text of a form has some thousand characters. */
+const mostTextBytes = 200_000;
 
 /** How numbers stand in memory. */
 const arrays = { double: Float64Array, float: Float32Array, integer: Int32Array };
@@ -95,6 +105,17 @@ export class PdfiumCalls {
   /** A copy of what stands there. */
   bytesAt(address: number, length: number): Uint8Array {
     return new Uint8Array(this.#memory.buffer).slice(address, address + length);
+  }
+
+  /** A text that the call writes to the place of a length that it is given behind `values`; blank where it is none, or too long. */
+  text(name: PdfiumName, ...values: readonly number[]): string {
+    const length = this.call(name, ...values, 0, 0);
+    if (length < 2 || length > mostTextBytes) return '';
+    const address = this.call('malloc', length);
+    this.call(name, ...values, address, length);
+    const text = Buffer.from(this.bytesAt(address, length)).toString('utf16le');
+    this.call('free', address);
+    return text.replaceAll('\0', '');
   }
 
   /** Puts a function of three numbers into the table by which PDFium calls functions. */

@@ -142,6 +142,7 @@ export function besideOneAnother(
 ): PageContent {
   const seen = new SeenCharacters();
   return {
+    undrawn: [],
     characters: pages.flatMap(({ content, shift }) =>
       content.characters.map((one) => movedBox(one, shift)).filter((one) => seen.isNew(one)),
     ),

@@ -31,7 +31,12 @@ export async function readPdfPages(
   return {
     ...read,
     filings,
-    doubts: [...read.doubts, ...unreadTexts(pages.unread), ...besidePages(pages.beside)],
+    doubts: [
+      ...read.doubts,
+      ...unreadTexts(pages.unread),
+      ...undrawnFields(pages.undrawn),
+      ...besidePages(pages.beside),
+    ],
   };
 }
 
@@ -65,6 +70,23 @@ function unreadTexts(unread: PdfSheet['unread']): readonly Doubt[] {
       parameters: { found },
     });
   });
+}
+
+/** One for the file: programs that fill in forms leave all their fields to be drawn. */
+function undrawnFields(fields: PdfSheet['undrawn']): readonly Doubt[] {
+  const [first] = fields;
+  if (first === undefined) return [];
+  const [found, count] = [clip(first.text), fields.length];
+  return [
+    doubt({
+      code: 'undrawn-field',
+      severity: 'note',
+      place: `第${first.page}页`,
+      message: `表单域里填的字没有画在页面上（“${found}”等 ${count} 处），按域里存的读`,
+      english: `what is filled into ${count} fields ("${found}" and others) is not drawn on the page; read as the fields hold it`,
+      parameters: { found, count },
+    }),
+  ];
 }
 
 function besidePages(groups: PdfSheet['beside']): readonly Doubt[] {

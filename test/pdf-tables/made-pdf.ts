@@ -13,7 +13,12 @@ export interface FilledField {
   readonly subtype: 'Widget' | 'FreeText' | 'Square';
   readonly x: number;
   readonly y: number;
-  readonly content: string;
+  /** Left out: it is left to the reader to draw it. */
+  readonly content?: string;
+  /** What the field holds, or the text typed over the page says. */
+  readonly value?: string;
+  /** Hidden, and the like (ISO 32000-2, 12.5.3); usually printed. */
+  readonly flags?: number;
 }
 
 /** Characters of hanzi are as wide as their size, of a face that is not in the file; Latin is set in Helvetica. */
@@ -49,18 +54,22 @@ export function pdfOf(pages: readonly MadePage[]): Uint8Array {
   const font =
     '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000>>]>>';
   const kids = pages.map((_, index) => `${4 + index * 2} 0 R`).join(' ');
+  const looks = 4 + pages.length * 2;
+  const fields = looks + pages.length;
+  const known = pages.flatMap(({ filled }, index) => (filled === undefined ? [] : [`${fields + index} 0 R`]));
   const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Catalog/Pages 2 0 R/AcroForm<</NeedAppearances true/Fields[${known.join(' ')}]>>>>`,
     `<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`,
     font,
     ...pages.flatMap(({ content, rotation = 0, filled }, index) => [
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 500]/Rotate ${rotation}${filled === undefined ? '' : annotation(filled, 4 + pages.length * 2 + index)}/Resources<</Font<</F 3 0 R/L<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>/ExtGState<</G<</ca 0.3>>>>>>/Contents ${5 + index * 2} 0 R>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 500]/Rotate ${rotation}${filled === undefined ? '' : `/Annots[${fields + index} 0 R]`}/Resources<</Font<</F 3 0 R/L<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>/ExtGState<</G<</ca 0.3>>>>>>/Contents ${5 + index * 2} 0 R>>`,
       `<</Length ${content.length}>>stream\n${content}\nendstream`,
     ]),
     ...pages.map(
-      ({ filled: { content } = { content: '' } }) =>
+      ({ filled: { content = '' } = {} }) =>
         `<</Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F 3 0 R>>>>/Length ${content.length}>>stream\n${content}\nendstream`,
     ),
+    ...pages.map(({ filled }, index) => (filled === undefined ? 'null' : annotation(filled, looks + index))),
   ];
   let file = '%PDF-1.7\n';
   const offsets = objects.map((object, index) => {
@@ -75,6 +84,9 @@ export function pdfOf(pages: readonly MadePage[]): Uint8Array {
 }
 
 /** `look`: number of the object that shows it. */
-function annotation({ subtype, x, y }: FilledField, look: number): string {
-  return `/Annots[<</Type/Annot/Subtype/${subtype}/FT/Tx/T(a)/F 4/Rect[${x} ${y} ${x + 200} ${y + 20}]/AP<</N ${look} 0 R>>>>]`;
+function annotation({ subtype, x, y, content, value, flags = 4 }: FilledField, look: number): string {
+  const held = value === undefined ? '' : `<feff${Buffer.from(value, 'utf16le').swap16().toString('hex')}>`;
+  const says = held === '' ? '' : `/V${held}/Contents${held}`;
+  const drawn = content === undefined ? '' : `/AP<</N ${look} 0 R>>`;
+  return `<</Type/Annot/Subtype/${subtype}/FT/Tx/T(a)/F ${flags}/Rect[${x} ${y} ${x + 200} ${y + 20}]${says}${drawn}>>`;
 }

@@ -81,6 +81,43 @@ it.each(['Widget', 'FreeText'] as const)(
   },
 );
 
+describe.each(['Widget', 'FreeText'] as const)('what a %s holds', (subtype) => {
+  const content = table(400, [
+    ['项目名称', ''],
+    ['主管部门', '某局'],
+  ]);
+  const at = { subtype, x: 155, y: 380 };
+
+  it('is read where the page does not draw it, and told', async () => {
+    const filled = { ...at, value: '农田管护' };
+    expect(await rowsOf({ content, filled })).toEqual(rows);
+    const { undrawn } = await sheetOf({ content, filled });
+    expect(undrawn).toEqual([{ page: 1, text: '农田管护' }]);
+  });
+
+  it('is read where what is drawn is blank, as of a form that was blank', async () => {
+    expect(await rowsOf({ content, filled: { ...at, content: '/Tx BMC EMC', value: '农田管护' } })).toEqual(
+      rows,
+    );
+  });
+
+  it('is read once where it is drawn', async () => {
+    const filled = { ...at, content: text(5, 6, '农田管护'), value: '农田管护' };
+    expect(await rowsOf({ content, filled })).toEqual(rows);
+    expect((await sheetOf({ content, filled })).undrawn).toEqual([]);
+  });
+
+  it('is left out where it is hidden', async () => {
+    const { undrawn } = await sheetOf({ content, filled: { ...at, value: '农田管护', flags: 2 } });
+    expect(undrawn).toEqual([]);
+  });
+
+  it('is read in its lines', async () => {
+    const { cells } = await sheetOf({ content, filled: { ...at, value: '1.管护\r2.培训' } });
+    expect(cells.map((cell) => cell.text)).toContain('1.管护\n2.培训');
+  });
+});
+
 it('what reviewers draw over a page is none of its lines', async () => {
   const filled = { subtype: 'Square', x: 150, y: 380, content: '0 5 m 200 5 l S 0 15 m 200 15 l S' } as const;
   expect(await rowsOf({ content: table(400, rows), filled })).toEqual(rows);
