@@ -55,10 +55,16 @@ export function fieldValue(
 }
 
 function saidBy(calls: PdfiumCalls, fields: number, annotation: number): string {
-  if (calls.call('FPDFAnnot_GetSubtype', annotation) === typedText)
-    return calls.text('FPDFAnnot_GetStringValue', annotation, calls.store(Buffer.from('Contents\0')));
+  if (calls.call('FPDFAnnot_GetSubtype', annotation) === typedText) return contentsOf(calls, annotation);
   const kind = calls.call('FPDFAnnot_GetFormFieldType', fields, annotation);
   return worded.has(kind) ? calls.text('FPDFAnnot_GetFormFieldValue', fields, annotation) : '';
+}
+
+function contentsOf(calls: PdfiumCalls, annotation: number): string {
+  const key = calls.store(Buffer.from('Contents\0'));
+  const text = calls.text('FPDFAnnot_GetStringValue', annotation, key);
+  calls.call('free', key);
+  return text;
 }
 
 /** Values in whose place the page shows nothing. */

@@ -37,6 +37,23 @@ function pathsByPlace(places: ReadonlyMap<JsonPath, string>): ReadonlyMap<string
   return paths;
 }
 
+/** One for all that revisions have deleted: it is not part of what the file says. */
+export function deletedDoubts(texts: readonly string[], place: string): readonly Doubt[] {
+  const [first] = texts;
+  if (first === undefined) return [];
+  const [found, count] = [clip(first), texts.length];
+  return [
+    doubt({
+      code: 'deleted-text',
+      severity: 'note',
+      place,
+      message: `修订中删去的字没有读（${count} 处，第一处“${found}”）`,
+      english: `${count} texts that a revision has deleted were not read ("${found}" is the first)`,
+      parameters: { found, count },
+    }),
+  ];
+}
+
 export function struckDoubt(text: string, path: JsonPath | null, place: string): Doubt {
   const found = clip(text);
   return doubt({

@@ -2,7 +2,7 @@
 import { clip } from '../json/index.js';
 import { cellName, keptSheetName, type ReadSheet } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
-import { type PlacedDoubt, struckDoubt } from './doubts-at-places.js';
+import { deletedDoubts, type PlacedDoubt, struckDoubt } from './doubts-at-places.js';
 
 export function sheetDoubts(sheets: readonly ReadSheet[]): readonly Doubt[] {
   return sheets.flatMap((sheet) => {
@@ -12,6 +12,7 @@ export function sheetDoubts(sheets: readonly ReadSheet[]): readonly Doubt[] {
       ...(sheet.isCut ? [cutSheet(sheet)] : []),
       ...(sheet.hiddenLines.length > 0 ? [hiddenLines(sheet)] : []),
       ...floatingTextDoubts(sheet),
+      ...deletedDoubts(sheet.deletedTexts ?? [], `${sheet.name}!A1`),
     ];
   });
 }

@@ -4,7 +4,7 @@ import type { RemarkKind, TablePlace, WordContent } from '../attached/index.js';
 import { clip } from '../json/index.js';
 import { cellName } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
-import { type PlacedDoubt, struckDoubt, withDoubtsAt } from './doubts-at-places.js';
+import { deletedDoubts, type PlacedDoubt, struckDoubt, withDoubtsAt } from './doubts-at-places.js';
 import type { TablesReading } from './read-tables.js';
 
 /** Where a paragraph of the body stands, or a cell of a table. */
@@ -15,14 +15,18 @@ export function wordPlace(row: number, inTable: TablePlace | null): string {
 }
 
 /** Adds what the file says otherwise than as text, at the paths that its places were read into. */
-export function withWordDoubts(read: TablesReading, { remarks, beside }: WordContent): TablesReading {
+export function withWordDoubts(
+  read: TablesReading,
+  { remarks, beside, deleted }: WordContent,
+): TablesReading {
   // Pictures outside tables are letterheads and seals.
   const shown = remarks.filter(({ kind, inTable }) => kind !== 'picture' || inTable !== null);
   const placed = shown.map(({ kind, text, row, inTable }): PlacedDoubt => {
     const place = wordPlace(row, inTable);
     return { place, at: (path) => remarkDoubt(kind, text, path, place) };
   });
-  return withDoubtsAt({ ...read, doubts: [...read.doubts, ...beside.map(besideDoubt)] }, placed);
+  const notes = [...beside.map(besideDoubt), ...deletedDoubts(deleted, '正文')];
+  return withDoubtsAt({ ...read, doubts: [...read.doubts, ...notes] }, placed);
 }
 
 function remarkDoubt(kind: RemarkKind, text: string, path: string | null, place: string): Doubt {

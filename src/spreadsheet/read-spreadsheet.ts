@@ -12,11 +12,11 @@ import {
   columnName,
   mostColumns,
   mostRows,
+  type PageRemarks,
   type ReadSheet,
   type SheetCell,
   type SheetText,
   type Spreadsheet,
-  type UnevenRows,
 } from './sheet.js';
 import { storedZip } from './stored-zip.js';
 import { unpackZip } from './unpack-zip.js';
@@ -99,10 +99,10 @@ async function read(
   }
 }
 
-function readSheet(sheet: Sheet & UnevenRows, formatValue: FormatValue): ReadSheet {
+function readSheet(sheet: Sheet & PageRemarks, formatValue: FormatValue): ReadSheet {
   const spans = spansOf(sheet);
   const widths = (sheet.columns ?? []).map((column) => column?.width ?? null);
-  const { name } = sheet;
+  const { name, deletedTexts = [] } = sheet;
   const hidden = sheet.hidden === true || sheet.veryHidden === true;
   const floatingTexts = (sheet.textBoxes ?? []).flatMap(({ text, anchor: { from } }) =>
     text.trim() === '' ? [] : [{ text: text.trim(), row: from.row, column: from.col }],
@@ -139,7 +139,8 @@ function readSheet(sheet: Sheet & UnevenRows, formatValue: FormatValue): ReadShe
   }
   const hiddenLines = hiddenLinesOf(sheet, cells);
   if (!isCut) addEmptyMerges(spans, cells);
-  return { name, hidden, cells: withSums(cells), widths, isCut, hiddenLines, floatingTexts, struckTexts };
+  const beside = { hiddenLines, floatingTexts, struckTexts, deletedTexts };
+  return { name, hidden, cells: withSums(cells), widths, isCut, ...beside };
 }
 
 function struckIn(cell: Cell | undefined, shown: string): string {

@@ -36,10 +36,11 @@ export interface SheetCell {
   readonly rowCount?: number;
 }
 
-/** Tables without spans, whose rows have not as many cells. */
-export interface UnevenRows {
-  /** How many cells these rows have. */
+/** What a page says beside its cells. */
+export interface PageRemarks {
+  /** How many cells the rows of tables have that are without spans, and whose rows have not as many. */
   readonly rowCounts?: ReadonlyMap<number, number>;
+  readonly deletedTexts?: readonly string[];
 }
 
 export interface ReadSheet {
@@ -56,6 +57,8 @@ export interface ReadSheet {
   readonly floatingTexts: readonly SheetText[];
   /** What is struck out in cells. */
   readonly struckTexts: readonly SheetText[];
+  /** What revisions have deleted; left out: nothing. */
+  readonly deletedTexts?: readonly string[];
 }
 
 export interface SheetText {

@@ -77,9 +77,13 @@ describe('in a web page', () => {
     expect(struck(reading)).toEqual([['projects[0].goals.annual', '网页!B8', '旧']]);
   });
 
-  it('what is deleted is not read', async () => {
-    const reading = await read('<del>旧<b>旧</b></del><ins>管护</ins>');
+  it('what is deleted is not read, and noted once', async () => {
+    const reading = await read('<del>旧<b>旧</b></del><ins>管护</ins><del>更旧</del>');
     expect([goalOf(reading), struck(reading)]).toEqual(['管护', []]);
+    const deleted = reading.doubts.filter(({ code }) => code === 'reading/deleted-text');
+    expect(deleted.map(({ severity, parameters }) => [severity, parameters])).toEqual([
+      ['note', { found: '旧旧', count: 2 }],
+    ]);
   });
 
   it('an element that is never closed strikes out the rest of its cell only', async () => {

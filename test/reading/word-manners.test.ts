@@ -77,6 +77,19 @@ const control = (content: string, properties: string) =>
   `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
 const symbol = (font: string, code: string) => `<w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>`;
 
+it('what revisions have deleted is not read, and noted once', async () => {
+  const gone = (words: string) =>
+    `<w:del><w:r><w:delText>${words}</w:delText></w:r><w:r><w:delText>等</w:delText></w:r></w:del>`;
+  const name = paragraph(`${gone('旧项目')}<w:ins>${run('农田管护')}</w:ins>`);
+  const reading = await read(title + paragraph(gone('草稿')) + form({ name }));
+  expect(projectOf(reading).name).toBe('农田管护');
+  const deleted = reading.doubts.filter(({ code }) => code === 'reading/deleted-text');
+  expect(deleted.map(({ severity, parameters }) => [severity, parameters])).toEqual([
+    ['note', { found: '草稿等', count: 2 }],
+  ]);
+  expect((await read(title + form({}))).doubts).toEqual([]);
+});
+
 describe('a cell of a Word file says what it shows', () => {
   const moved = `<w:moveFrom>${run('旧')}</w:moveFrom><w:moveTo>${run('农田管护')}</w:moveTo>`;
   const spoken = `<w:r><w:ruby><w:rt>${run('nong')}</w:rt><w:rubyBase>${run('农')}</w:rubyBase></w:ruby></w:r>${run('田管护')}`;

@@ -1,6 +1,7 @@
 /** A Word file of any hand as one sheet of cells, with what cannot be taken for plain text. */
 import { decodeText, fileKind, unpackZip, WholeEntry } from '../../spreadsheet/index.js';
 import type { BodyBlock } from './blocks.js';
+import { deletedTexts } from './deleted-texts.js';
 import { flatParts } from './flat-parts.js';
 import { laidOut, type WordSheet } from './lay-out.js';
 import { type ListDefinitions, listDefinitions, NumberCounter, numberedStyles } from './numbering.js';
@@ -13,6 +14,8 @@ export type { TablePlace } from './lay-out.js';
 export interface WordContent extends WordSheet {
   /** Texts beside the body. */
   readonly beside: readonly { readonly kind: 'header' | 'note'; readonly text: string }[];
+  /** What revisions have deleted. */
+  readonly deleted: readonly string[];
 }
 
 /** Parts as texts; none where they cannot be unpacked. */
@@ -33,7 +36,7 @@ export async function wordContent(bytes: Uint8Array): Promise<WordContent | null
     const kind = /(?:header|footer)\d*\.xml$/u.test(name) ? 'header' : 'note';
     return isText.test(name) ? textsOf(readBody(xml, styles)).map((text) => ({ kind, text }) as const) : [];
   });
-  return { ...laidOut(readBody(body, styles), counter), beside: unique(beside) };
+  return { ...laidOut(readBody(body, styles), counter), beside: unique(beside), deleted: deletedTexts(body) };
 }
 
 const besideBody = /^(?:styles|numbering|(?:header|footer)\d*|(?:foot|end)notes)\.xml$/u;

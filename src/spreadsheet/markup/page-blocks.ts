@@ -4,6 +4,8 @@ import { raisedFigures } from '../../identity/index.js';
 
 export type PageBlock =
   | { readonly kind: 'text'; readonly text: string }
+  /** What a revision has deleted. */
+  | { readonly kind: 'deleted'; readonly text: string }
   | { readonly kind: 'table'; readonly rows: readonly (readonly PageCell[])[] };
 
 export interface PageCell {
@@ -111,6 +113,8 @@ class PageReader {
   #depth = 0;
   #elements = 0;
   #list: OpenList | null = null;
+  /** What is deleted in the element that is not shown; null: it shows nothing for another reason. */
+  #deleted: string | null = null;
   #keepsLines = 0;
   #raised = 0;
   /** Depths of the elements open that strike their content out. */
@@ -121,6 +125,7 @@ class PageReader {
     this.#elements += 1;
     this.isTooLarge ||= this.#depth > mostDepth || this.#elements > mostElements;
     if (this.#unshown > 0 || isUnshown(name, attributes)) {
+      if (this.#unshown === 0 && name === 'del') this.#deleted = '';
       this.#unshown += 1;
       return;
     }
@@ -144,6 +149,7 @@ class PageReader {
     this.#depth -= 1;
     if (this.#unshown > 0) {
       this.#unshown -= 1;
+      if (this.#unshown === 0) this.#endDeleted();
       return;
     }
     const part = this.#parts.pop()?.part;
@@ -156,7 +162,10 @@ class PageReader {
   }
 
   text(text: string): void {
-    if (this.#unshown > 0) return;
+    if (this.#unshown > 0) {
+      if (this.#deleted !== null) this.#deleted += text;
+      return;
+    }
     const option = this.#list?.options.at(-1);
     if (option !== undefined) option.text += text;
     else if (this.#keepsLines > 0) this.#writeLines(text);
@@ -194,6 +203,12 @@ class PageReader {
     const shown = this.#raised > 0 ? raisedFigures(text) : text;
     container.text += shown;
     if (this.#struck.length > 0 && container.cell !== null) container.cell.struck += shown;
+  }
+
+  #endDeleted(): void {
+    const text = (this.#deleted ?? '').trim();
+    this.#deleted = null;
+    if (text !== '') (this.#containers.at(-1) ?? this.#page).blocks.push({ kind: 'deleted', text });
   }
 
   #endLine(): void {

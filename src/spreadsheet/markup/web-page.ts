@@ -1,6 +1,6 @@
 /** Reads a web page as a spreadsheet shows it: texts and tables one under another on one sheet. Many systems export pages as .xls. */
 import type { Cell, Sheet, Workbook } from 'hucre/xlsx';
-import { excelColumns, excelRows, type UnevenRows } from '../sheet.js';
+import { excelColumns, excelRows, type PageRemarks } from '../sheet.js';
 import { type PageBlock, type PageCell, pageBlocks } from './page-blocks.js';
 
 /** Name of the sheet in places: `网页!C5`. */
@@ -23,7 +23,7 @@ const mostSlots = 2_000_000;
 
 type Value = string | number | null;
 
-interface PageSheet extends Sheet, UnevenRows {}
+interface PageSheet extends Sheet, PageRemarks {}
 
 interface JoinedRow {
   readonly row: number;
@@ -40,6 +40,7 @@ class PageGrid {
   readonly #merges: NonNullable<Sheet['merges']> = [];
   readonly #cells: NonNullable<Sheet['cells']> = new Map();
   readonly #rowCounts = new Map<number, number>();
+  readonly #deleted: string[] = [];
   /** Rows of the tables that follow one another without a text between them. */
   #joined: JoinedRow[] = [];
   #slots = 0;
@@ -47,7 +48,7 @@ class PageGrid {
   sheet(): PageSheet {
     this.#endTables();
     const [rows, merges, cells, rowCounts] = [this.#rows, this.#merges, this.#cells, this.#rowCounts];
-    return { name: sheetName, rows, merges, cells, rowCounts };
+    return { name: sheetName, rows, merges, cells, rowCounts, deletedTexts: this.#deleted };
   }
 
   add(blocks: readonly PageBlock[]): void {
@@ -55,7 +56,8 @@ class PageGrid {
       if (block.kind === 'text') {
         this.#endTables();
         this.#rows.push([block.text]);
-      } else if (isFrame(block.rows)) this.add(block.rows.flat().flatMap((cell) => cell.blocks));
+      } else if (block.kind === 'deleted') this.#deleted.push(block.text);
+      else if (isFrame(block.rows)) this.add(block.rows.flat().flatMap((cell) => cell.blocks));
       else this.#addTable(block.rows);
     }
   }
@@ -96,6 +98,7 @@ class PageGrid {
       for (let slot = column; slot < column + columnSpan; slot += 1) free[slot] = at + rowSpan;
       while (values.length < column) values.push(null);
       const value = cellValue(cell);
+      this.#deleted.push(...deletedIn(cell.blocks));
       values[column] = value;
       if (cell.struck.trim() !== '')
         this.#cells.set(`${at},${column}`, { value, type: 'string', richText: struckRuns(cell.struck) });
@@ -130,12 +133,19 @@ function framedCells(cells: readonly PageCell[]): number {
 /** Each cell and row of a table within a cell as a line. */
 function wordsOf(blocks: readonly PageBlock[]): string {
   return blocks
-    .map((block) =>
-      block.kind === 'text'
-        ? block.text
-        : block.rows.map((row) => row.map((cell) => wordsOf(cell.blocks)).join(' ')).join('\n'),
-    )
+    .flatMap((block) => {
+      if (block.kind === 'text') return [block.text];
+      if (block.kind === 'deleted') return [];
+      return block.rows.map((row) => row.map((cell) => wordsOf(cell.blocks)).join(' '));
+    })
     .join('\n');
+}
+
+function deletedIn(blocks: readonly PageBlock[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'deleted') return [block.text];
+    return block.kind === 'text' ? [] : block.rows.flat().flatMap((cell) => deletedIn(cell.blocks));
+  });
 }
 
 /** `="00123"`: a text that a system has kept Excel from taking for a number. */
