@@ -3,6 +3,7 @@ import type { Rule, RuleGroup } from './rule.js';
 import { amountRules } from './rules/amounts.js';
 import { choiceRules } from './rules/choices.js';
 import { completenessRules } from './rules/completeness.js';
+import { copyRules } from './rules/copies.js';
 import { dateRules } from './rules/dates.js';
 import { debrisRules } from './rules/debris.js';
 import { executionRules } from './rules/execution.js';
@@ -11,6 +12,7 @@ import { goalRules } from './rules/goals.js';
 import { levelRules } from './rules/levels.js';
 import { lookAlikeRules } from './rules/look-alikes.js';
 import { numberingRules } from './rules/numbering.js';
+import { otherUnitRules } from './rules/other-units.js';
 import { pastYearRules } from './rules/past-years.js';
 import { placeholderRules } from './rules/placeholders.js';
 import { projectRules, repeatRules } from './rules/repeats.js';
@@ -42,12 +44,14 @@ const lists: readonly (readonly [RuleGroup, readonly Rule[]])[] = [
   ['indicators', targetDateRules],
   ['indicators', targetNameRules],
   ['indicators', goalRules],
+  ['indicators', copyRules],
   ['indicators', repeatRules],
   ['completeness', projectRules],
   ['wording', wordingRules],
   ['wording', sentenceRules],
   ['wording', numberingRules],
   ['wording', lookAlikeRules],
+  ['wording', otherUnitRules],
   ['wording', pastYearRules],
   ['wording', debrisRules],
   ['scoring', scoringRules],

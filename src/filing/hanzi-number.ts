@@ -25,12 +25,15 @@ export function numberInHanzi(words: string): number | null {
   return sum + (last ?? 0);
 }
 
+/** A quick pre-filter: few texts have such a year. */
+const perhapsYear = /二[〇○零0]|一九/u;
 /** A year of which at least the first two digits are in hanzi. */
 const year =
   /(?<![〇○零一二三四五六七八九十\d])(?:二[〇○零0]|一九)[〇○零一二三四五六七八九\d]{2}(?=\s*年|$)/gu;
 
 /** 二〇二五年度 → 2025年度; the text keeps its length, so that places in it stay. */
 export function yearsInFigures(text: string): string {
+  if (!perhapsYear.test(text)) return text;
   return text.replace(year, (words) =>
     Array.from(words, (one) => (/\d/.test(one) ? one : digitInHanzi(one))).join(''),
   );

@@ -1,13 +1,9 @@
 /** Rules that compare the goals' texts with the indicators. */
 import type { JsonPath } from '../../diagnostics/index.js';
-import { millionthsOf } from '../../filing/index.js';
-import { identityOf } from '../../identity/index.js';
-import { clip } from '../../json/index.js';
+import { millionthsOf, wan } from '../../filing/index.js';
 import type { Fault } from '../fault.js';
-import { namesakesIn } from '../indicators.js';
-import { isSatisfaction, nameKey } from '../names.js';
+import { isSatisfaction } from '../names.js';
 import { customary, projectRule, type Rule } from '../rule.js';
-import type { ProjectSubject } from '../subject.js';
 import { isBeyondWhole, isPercent, type TargetReading } from '../target.js';
 
 /** 满意度达到90%以上, 满意率不低于 95％. */
@@ -49,60 +45,47 @@ export const goalRules: readonly Rule[] = [
         }));
     },
   ),
-  {
-    code: 'check/goal-copied',
-    severity: 'warning',
-    title: '各项目的年度目标各写各的；全年完成情况不照抄年初目标',
-    source: customary('套用、复制的常见差错'),
-    find: ({ filing, projects }) => {
-      const goal = filing.unitSelfEvaluation?.goal;
+  projectRule(
+    {
+      code: 'check/goal-amount',
+      severity: 'warning',
+      title: '目标文字里的资金总额与项目资金一致',
+      source: customary('目标与资金应相符；沿用旧文的常见差错'),
+    },
+    ({ path, project: { goals, funding }, isMultiYear }) => {
+      const { annual, ...whole } = funding;
+      const filed = [...Object.values(whole), ...Object.values(annual)].filter((one) => one !== null);
+      if (isMultiYear || filed.length === 0) return null;
       return [
-        ...namesakesIn(projects, ({ project }) => copyKey(project.goals.annual)).map(copiedGoals),
-        isCopy(goal?.planned ?? null, goal?.actual ?? null)
-          ? copiedActual('unitSelfEvaluation.goal.actual')
-          : null,
-        projects.map(({ path, project: { goals } }) =>
-          'actual' in goals && typeof goals.actual === 'string' && isCopy(goals.annual, goals.actual)
-            ? copiedActual(`${path}.goals.actual`)
-            : null,
-        ),
+        otherAmount(`${path}.goals.overall`, goals.overall, filed),
+        otherAmount(`${path}.goals.annual`, goals.annual, filed),
       ];
     },
-  },
+  ),
 ];
 
-/** Shorter goals (完成全年任务。) may well be the same. */
-const leastCopied = 12;
+/** 资金总额20万元, 项目预算为15.5万元: of the project as a whole. */
+const wholeAmount =
+  /(?:(?:资金|预算|经费)(?:总额|总计|合计|共计)|项目总?(?:资金|预算|经费)|总投资)(?:为|是|共|约)?\s?(\d[\d,]*(?:\.\d+)?)\s?(万元|元)/u;
 
-/** Equal for texts that differ by blanks and the stop at their end; '' of a short one. */
-function copyKey(text: string | null): string {
-  const key = nameKey(identityOf(text ?? ''));
-  return key.length < leastCopied ? '' : key;
-}
-
-function isCopy(one: string | null, other: string | null): boolean {
-  return copyKey(one) !== '' && copyKey(one) === copyKey(other);
-}
-
-/** Of projects that are the same a rule of its own says so. */
-function copiedGoals([first, ...others]: readonly ProjectSubject[]): readonly Fault[] {
-  const name = nameKey(identityOf(first?.project.name ?? ''));
-  return others
-    .filter(({ project }) => nameKey(identityOf(project.name)) !== name)
-    .map(({ path }) => ({
-      path: `${path}.goals.annual`,
-      message: `与第 ${(first?.index ?? 0) + 1} 个项目“${clip(first?.project.name ?? '')}”的年度总体目标一字不差，像是复制来的，请核对`,
-      english: `the same goal as that of project ${(first?.index ?? 0) + 1}`,
-    }));
-}
-
-function copiedActual(path: JsonPath): Fault {
+/** Whether an amount is another than all that are filed; rounded to hundreds of 元 it is the same. */
+function otherAmount(path: JsonPath, text: string | null, filed: readonly bigint[]): Fault | null {
+  if (text?.includes('元') !== true) return null;
+  const [phrase, digits = '', unit] = wholeAmount.exec(text) ?? [];
+  const number = phrase === undefined ? null : millionthsOf(digits);
+  if (phrase === undefined || number === null) return null;
+  const amount = unit === '万元' ? number * wan : number;
+  if (filed.some((one) => (one > amount ? one - amount : amount - one) < roundedOff)) return null;
   return {
     path,
-    message: '全年完成情况与年初目标一字不差，请写实际完成的情况',
-    english: 'a copy of the goal; say what was reached',
+    message: `目标写的“${phrase}”与项目资金各栏都不一致，请核对`,
+    english: 'the goal names another amount than the funding',
+    actual: phrase,
   };
 }
+
+/** A hundred 元, in millionths. */
+const roundedOff = 100_000_000n;
 
 function satisfactionIn(text: string | null, place: JsonPath) {
   return Array.from((text ?? '').matchAll(satisfactionInText), ([phrase, number = '']) => ({

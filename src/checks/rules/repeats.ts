@@ -90,11 +90,26 @@ export const projectRules: readonly Rule[] = [
     {
       code: 'check/department-is-project',
       severity: 'warning',
-      title: '主管部门不是项目名称',
+      title: '主管部门、实施单位不是项目名称，项目名称不是单位名称',
       source: seen('语料：主管部门栏填了项目名称'),
       mend: asExpected,
     },
     ({ path, project }, { filing }) => {
+      if (isSameText(project.name, filing.unit.name))
+        return {
+          path: `${path}.name`,
+          message: '项目名称栏填的是单位名称，请改正',
+          english: "the unit's name stands in the project's place",
+          actual: project.name,
+        };
+      if (project.implementer !== null && isSameText(project.implementer, project.name))
+        return {
+          path: `${path}.implementer`,
+          message: '实施单位栏填的是项目名称，请改正',
+          english: "the project's name stands in the implementer's place",
+          expected: filing.unit.name,
+          actual: project.implementer,
+        };
       if (project.department === null || !isSameText(project.department, project.name)) return null;
       return {
         path: `${path}.department`,

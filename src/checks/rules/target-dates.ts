@@ -15,6 +15,8 @@ import type { ProjectSubject } from '../subject.js';
 const anyDay =
   /(?<![\d比较自从以同按据])((?:19|20)\d\d)(?:\s?年\s?(?:元|1[0-2]|0?[1-9])\s?月|([-./])(?:1[0-2]|0?[1-9])\2(?:[12]\d|3[01]|0?[1-9])(?!\d))(?![^，。；]{0,6}(?:以来|起|相比|基础上|同期|印发|发布|下发))/gu;
 
+/** A quick pre-filter. */
+const perhapsDay = /年|\d{4}[-./]/u;
 /** 23年底, 23年12月. */
 const shortYear = /(?<![\d.])(\d\d)年(?=(?:1[0-2]|0?[1-9])月|年?底)/gu;
 /** Further away two digits are a number of years. */
@@ -87,7 +89,7 @@ function dateFault(
   first: number,
   last: number,
 ): readonly Fault[] {
-  if (target === null || /次年|翌年|跨年/u.test(target.text)) return [];
+  if (target === null || !perhapsDay.test(target.text) || /次年|翌年|跨年/u.test(target.text)) return [];
   const text = dateInFigures(target.text);
   const written = Array.from(text.matchAll(anyDay), ([, digits]) => Number(digits));
   const short = Array.from(text.matchAll(shortYear), ([, digits]) => 2000 + Number(digits));

@@ -149,8 +149,12 @@ export const completenessCases: RuleCases = {
     quiet: [filingOf(soundFiling([soundProject, { ...soundProject, name: '乙项目' }]))],
   },
   'check/department-is-project': {
-    fires: [[withProject({ department: '甲项目' }), 'projects[0].department', '某街道', '甲项目']],
-    quiet: [sound, withProject({ department: '某局' })],
+    fires: [
+      [withProject({ implementer: '甲项目' }), 'projects[0].implementer', '某中心', '甲项目'],
+      [withProject({ name: '某中心' }), 'projects[0].name', null, '某中心'],
+      [withProject({ department: '甲项目' }), 'projects[0].department', '某街道', '甲项目'],
+    ],
+    quiet: [withProject({ implementer: '某中心' }), sound, withProject({ department: '某局' })],
   },
   'check/department-differs': {
     fires: [[withProject({ department: '某局' }), 'projects[0].department', '某街道', '某局']],

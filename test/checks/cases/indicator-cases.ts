@@ -537,6 +537,23 @@ export const indicatorCases: RuleCases = {
       [
         filingOf(
           soundFiling([
+            {
+              ...soundProject,
+              goals: { overall: '健全便民服务体系，提升居民生活便利程度。', annual: '开展宣传十二次。' },
+            },
+            {
+              ...soundProject,
+              name: '乙项目',
+              goals: { overall: '健全便民服务体系，提升居民生活便利程度。', annual: '走访居民两百户。' },
+            },
+          ]),
+        ),
+        'projects[1].goals.overall',
+      ],
+
+      [
+        filingOf(
+          soundFiling([
             { ...soundProject, goals: { annual: '全年助餐 1300 人次，助浴300人次。' } },
             { ...soundProject, name: '乙项目', goals: { annual: '全年助餐1300人次，助浴300人次' } },
           ]),
@@ -551,6 +568,13 @@ export const indicatorCases: RuleCases = {
       ],
     ],
     quiet: [
+      filingOf(
+        soundFiling([
+          { ...soundProject, goals: { overall: '总目标。', annual: '开展宣传。' } },
+          { ...soundProject, name: '乙项目', goals: { overall: '总目标。', annual: '走访居民。' } },
+        ]),
+      ),
+
       sound,
       evaluation,
       filingOf(
@@ -656,6 +680,159 @@ export const indicatorCases: RuleCases = {
       output('数量指标', '走访户数', '据实'),
       benefit('社会效益指标', '居民生活便利程度', '明显提升'),
       benefit('社会效益指标', '影响力', '明显'),
+    ],
+  },
+  'check/goal-is-name': {
+    fires: [
+      [withProject({ goals: { annual: '甲项目' } }), 'projects[0].goals.annual', null, '甲项目'],
+      [
+        withProject({ goals: { annual: '活动开展次数。' } }),
+        'projects[0].goals.annual',
+        null,
+        '活动开展次数',
+      ],
+    ],
+    quiet: [sound, withProject({ goals: { annual: '完成甲项目。' } })],
+  },
+  'check/indicators-copied': {
+    fires: [
+      [
+        filingOf(
+          soundFiling([
+            { ...soundProject, goals: { annual: '开展宣传。' } },
+            { ...soundProject, name: '乙项目', goals: { annual: '走访居民。' } },
+          ]),
+        ),
+        'projects[1].indicators',
+      ],
+    ],
+    quiet: [
+      sound,
+      filingOf(soundFiling([soundProject, soundProject])),
+      filingOf(
+        soundFiling([
+          { ...soundProject, goals: { annual: '开展宣传。' } },
+          { ...soundProject, name: '乙项目', indicators: indicatorsOf(soundProject).slice(1) },
+        ]),
+      ),
+    ],
+  },
+  'check/sentence-repeated': {
+    fires: [
+      [
+        withProject({ goals: { annual: '组织社区居民开展便民宣传活动。组织社区居民开展便民宣传活动。' } }),
+        'projects[0].goals.annual',
+        null,
+        '组织社区居民开展便民宣传活动',
+      ],
+    ],
+    quiet: [
+      sound,
+      withProject({
+        goals: { annual: '组织社区居民开展便民宣传活动。组织社区居民开展便民宣传活动十二次。' },
+      }),
+    ],
+  },
+  'check/task-repeated': {
+    fires: [
+      [withTarget({ duties: ['承担社区事务。', '承担社区事务'] }), 'unitTarget.duties[1]'],
+      [
+        withTarget({
+          tasks: [
+            { name: '任务', content: '内容' },
+            { name: '任务', content: '其他' },
+          ],
+        }),
+        'unitTarget.tasks[1].name',
+      ],
+      [
+        withTarget({
+          tasks: [
+            { name: '任务', content: '内容' },
+            { name: '其他', content: '内容' },
+          ],
+        }),
+        'unitTarget.tasks[1].content',
+      ],
+    ],
+    quiet: [
+      withTarget({}),
+      withTarget({
+        tasks: [
+          { name: '任务', content: '内容' },
+          { name: '另一任务', content: '另一内容' },
+        ],
+      }),
+    ],
+  },
+  'check/goal-amount': {
+    fires: [
+      [
+        withProject({ goals: { annual: '资金总额20万元，开展宣传。' } }),
+        'projects[0].goals.annual',
+        null,
+        '资金总额20万元',
+      ],
+      [
+        withProject({ goals: { annual: '项目预算为1,500元，开展宣传。' } }),
+        'projects[0].goals.annual',
+        null,
+        '项目预算为1,500元',
+      ],
+    ],
+    quiet: [
+      sound,
+      withProject({ goals: { annual: '资金总额15万元，开展宣传。' } }),
+      withProject({ goals: { annual: '项目资金10万元，开展宣传。' } }),
+      withProject({ goals: { annual: '安排补贴20万元。' } }),
+      withProject({ goals: { annual: '资金总额20万元。' }, nature: '阶段性项目' }),
+    ],
+  },
+  'check/other-unit': {
+    fires: [
+      [
+        filingOf({
+          ...soundFiling([{ ...soundProject, goals: { annual: '虹桥镇社区事务中心开展宣传。' } }]),
+          unit: { name: '浦河镇社区事务中心', department: '浦河镇人民政府' },
+        }),
+        'projects[0].goals.annual',
+        null,
+        '虹桥镇',
+      ],
+      [
+        filingOf({
+          ...soundFiling([{ ...soundProject, goals: { annual: '保障闵行区虹桥镇居民生活。' } }]),
+          unit: { name: '浦河镇社区事务中心', department: '浦河镇人民政府' },
+        }),
+        'projects[0].goals.annual',
+        null,
+        '虹桥镇',
+      ],
+    ],
+    quiet: [
+      sound,
+      filingOf({
+        ...soundFiling([{ ...soundProject, goals: { annual: '浦河镇社区事务中心开展宣传。' } }]),
+        unit: { name: '浦河镇社区事务中心', department: '浦河镇人民政府' },
+      }),
+      filingOf({
+        ...soundFiling([{ ...soundProject, goals: { annual: '协助镇党委开展宣传。' } }]),
+        unit: { name: '浦河镇社区事务中心', department: '浦河镇人民政府' },
+      }),
+      filingOf({
+        ...soundFiling([{ ...soundProject, goals: { annual: '服务各乡镇居民，解决街道社区难题。' } }]),
+        unit: { name: '浦河镇社区事务中心', department: '浦河镇人民政府' },
+      }),
+      filingOf({
+        ...soundFiling([{ ...soundProject, goals: { annual: '与闵行区虹桥镇合作，服务浦河镇居民。' } }]),
+        unit: { name: '浦河镇社区事务中心', department: '浦河镇人民政府' },
+      }),
+      filingOf(
+        soundFiling([
+          { ...soundProject, goals: { annual: '保障闵行区虹桥镇居民生活。' } },
+          { ...soundProject, name: '乙项目', goals: null },
+        ]),
+      ),
     ],
   },
 };
