@@ -8,6 +8,10 @@ export interface RuledForm {
   readonly checks?: readonly DeclaredCheck[] | undefined;
   /** Schema of the filings that it prints. */
   readonly schema?: FilingSchema;
+  /** What one of it is made for. */
+  readonly scope?: string;
+  /** Parts of all names that its template mentions. */
+  readonly names?: ReadonlySet<string>;
 }
 
 /**

@@ -54,6 +54,7 @@ export function runChecks(
 ): readonly Finding[] {
   const subject = subjectOf(filing, settings, {
     forms: options.forms ?? null,
+    packs: options.resources?.packs,
     hint: anyHint,
     earlier: options.earlier,
   });

@@ -2,6 +2,7 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Amount, defaultForms, type Filing, type Project, projectForm } from '../filing/index.js';
 import { isRecord } from '../json/index.js';
+import type { RuledForm } from './declared-rules.js';
 import { type EvaluatedRow, type Evaluation, evaluationsOf } from './evaluation.js';
 import { type IndicatorRow, type IndicatorTable, type RowReading, rowMakers, tableOf } from './indicators.js';
 import { leavesOf, type PlacedValue } from './leaves.js';
@@ -19,6 +20,8 @@ export interface Subject {
   readonly forms: readonly string[];
   /** Choices of these forms, if known. */
   readonly formChoices: readonly FormChoices[];
+  /** Whether one of these forms prints what has all these names: goals, annual. True where forms are not known. */
+  readonly asksFor: (...names: readonly string[]) => boolean;
   readonly projects: readonly ProjectSubject[];
   /** Annual totals of the projects that are above zero, ascending. */
   readonly annualTotals: readonly Amount[];
@@ -59,6 +62,8 @@ export interface ProjectSubject {
 interface SubjectOptions {
   /** Null: those that the filing gives by default. */
   readonly forms: readonly string[] | null;
+  /** Left out: what forms print is not known. */
+  readonly packs?: ReadonlyMap<string, RuledForm> | undefined;
   /** Matches each text in which a rule may find something. */
   readonly hint: RegExp;
   /** What was filed in the stage before. */
@@ -69,7 +74,7 @@ interface SubjectOptions {
 export function subjectOf(
   filing: Filing,
   settings: CheckSettings,
-  { forms, hint, earlier }: SubjectOptions,
+  { forms, packs, hint, earlier }: SubjectOptions,
 ): Subject {
   const levels = levelIndex(settings.indicatorGroups);
   const reading = { rowMakerOf: rowMakers(levels), readTarget: targetReader() };
@@ -87,6 +92,7 @@ export function subjectOf(
     year: yearMeant(filing),
     forms: made,
     formChoices: choicesOf(made, settings),
+    asksFor: (...names) => asksFor(made, packs, names),
     projects,
     annualTotals: annualTotals(filing),
     tables,
@@ -148,6 +154,19 @@ function unitTables(
       tableOf('self-evaluation', 'unitSelfEvaluation.indicators', unitSelfEvaluation.indicators, reading),
     );
   return tables;
+}
+
+/** Reports and compilations print what other forms ask for. */
+const listingScopes: ReadonlySet<string | undefined> = new Set(['findings', 'compilation']);
+
+function asksFor(
+  made: readonly string[],
+  packs: ReadonlyMap<string, RuledForm> | undefined,
+  names: readonly string[],
+): boolean {
+  const forms = made.map((form) => packs?.get(form)).filter((form) => !listingScopes.has(form?.scope));
+  if (forms.length === 0) return true;
+  return forms.some((form) => form?.names === undefined || names.every((name) => form.names?.has(name)));
 }
 
 /** Whether none of the forms has an id with this prefix; what other forms require, their own rules check. */

@@ -7,6 +7,7 @@ import { readBlankData } from './blank-data.js';
 import { tryForms } from './check-forms.js';
 import { compileTemplate } from './compile-template.js';
 import { contextShape } from './context.js';
+import { mentionedNames } from './mentioned-names.js';
 import type { BlankForm, FormPack } from './pack.js';
 import type { PackDefinition } from './pack-definition.js';
 import { readOptions } from './pack-options.js';
@@ -72,6 +73,7 @@ export function packOf(
   const shape = lazy(() => contextShape(definition, schema));
   const blank = lazy(() => readBlank(definition, shape()).value);
   const lazySteps = lazy(steps);
+  const names = lazy(() => mentionedNames(lazySteps()));
   return {
     ...definition,
     file: `${folder}/form.hbs`,
@@ -82,6 +84,9 @@ export function packOf(
     },
     get steps() {
       return lazySteps();
+    },
+    get names() {
+      return names();
     },
     get blank() {
       return blank();
@@ -97,7 +102,8 @@ export function faultyPack({ folder, formJson }: PackFiles, faults: readonly Dia
   const fields = new Map<string, never>();
   const file = `${folder}/form.hbs`;
   const shape = { kind: 'record', fields } as const;
-  return { ...definition, file, faults, schema: coreSchema, shape, steps: [], blank: null };
+  const unread = { shape, steps: [], names: new Set<string>(), blank: null };
+  return { ...definition, file, faults, schema: coreSchema, ...unread };
 }
 
 /** Stand-in for a definition that cannot be read. */

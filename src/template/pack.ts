@@ -18,6 +18,8 @@ export interface FormPack extends Omit<PackDefinition, 'blank'> {
   /** Shape of the template's root. */
   readonly shape: RecordShape;
   readonly steps: Steps;
+  /** Parts of all names that the template mentions. */
+  readonly names: ReadonlySet<string>;
   /** null if there is no such thing as this form's blank: a report, for one. */
   readonly blank: BlankForm | null;
 }

@@ -16,11 +16,17 @@ function requiredOf({ path, index, project }: ProjectSubject, subject: Subject):
   const { goals, funding, startDate, endDate } = project;
   const hasDates = !makesOthersOnly(subject, 'project-target');
   return [
-    blank(`${path}.department`, isBlankText(departmentOf(subject.filing, index).text)),
+    blank(
+      `${path}.department`,
+      subject.asksFor('department') && isBlankText(departmentOf(subject.filing, index).text),
+    ),
     blank(`${path}.startDate`, hasDates && startDate === null),
     blank(`${path}.endDate`, hasDates && endDate === null),
-    blank(`${path}.goals.annual`, isBlankText(goals.annual)),
-    blank(`${path}.funding.annual.total`, funding.annual.total === null),
+    blank(`${path}.goals.annual`, isBlankText(goals.annual) && subject.asksFor('goals', 'annual')),
+    blank(
+      `${path}.funding.annual.total`,
+      funding.annual.total === null && subject.asksFor('funding', 'annual', 'total'),
+    ),
   ];
 }
 
@@ -81,8 +87,8 @@ export const completenessRules: readonly Rule[] = [
       title: '至少有一条绩效指标',
       source: customary('财预〔2021〕101号'),
     },
-    ({ path, rows }) => {
-      if (rows.length > 0) return null;
+    ({ path, rows }, subject) => {
+      if (rows.length > 0 || !subject.asksFor('indicators')) return null;
       return { path, message: '没有绩效指标，请补填', english: 'there are no indicators' };
     },
   ),

@@ -37,8 +37,13 @@ function hasOtherSources({ annual }: Funding): boolean {
   return Object.entries(annual).some(([key, amount]) => amount !== null && !usualSources.has(key));
 }
 
+/** Whether a form has both sources: parts that have no place add up to nothing. */
+function asksForSources({ asksFor }: Subject): boolean {
+  return asksFor('fiscal', 'other');
+}
+
 function ofUsualSources(found: Found, subject: Subject): Found {
-  if (found === null) return null;
+  if (found === null || !asksForSources(subject)) return null;
   if (!('path' in found)) return found.map((one) => ofUsualSources(one, subject));
   const one = subject.projects.find(({ path }) => found.path.startsWith(`${path}.`));
   return one !== undefined && hasOtherSources(one.project.funding) ? null : found;
@@ -55,7 +60,8 @@ export const fundingRules: readonly Rule[] = [
       title: '填了项目资金总额，就应填财政资金、其他资金',
       source: seen(shanghai),
     },
-    ({ path, project: { funding } }) => {
+    ({ path, project: { funding } }, subject) => {
+      if (!asksForSources(subject)) return null;
       if (readSum(funding.total, leftParts(funding)).kind !== 'parts-missing') return null;
       return {
         path: `${path}.funding.fiscal`,
@@ -96,8 +102,8 @@ export const fundingRules: readonly Rule[] = [
       title: '填了年度资金申请总额，就应填其中各项',
       source: seen(shanghai),
     },
-    ({ path, project: { funding } }) => {
-      if (hasOtherSources(funding)) return null;
+    ({ path, project: { funding } }, subject) => {
+      if (hasOtherSources(funding) || !asksForSources(subject)) return null;
       if (readSum(funding.annual.total, annualParts(funding)).kind !== 'parts-missing') return null;
       return {
         path: `${path}.funding.annual.fiscal`,
