@@ -11,6 +11,14 @@ describe('parameters of diagnostics', () => {
     expect(diagnostic({ ...head, message: '缺少命令', english: 'no command' }).parameters).toEqual({});
   });
 
+  it('go with texts that end without a full stop', () => {
+    // @ts-expect-error: the Chinese text ends with one
+    diagnostic({ ...head, message: '缺少命令。', english: 'no command' });
+    // @ts-expect-error: the English text ends with one
+    errorOf('test/missing', '缺少命令', 'no command.');
+    expect(errorOf('test/missing', '缺少命令。请写一个', 'no command. Give one').code).toBe('test/missing');
+  });
+
   it('may not be left out where a text has a variable in it', () => {
     // @ts-expect-error: the Chinese text has a variable
     diagnostic({ ...head, message: `没有 ${name}`, english: 'there is none' });

@@ -69,7 +69,7 @@ function optionProblem(
   const { kind, values: taken = [] } = known.get(name) ?? {};
   const parameters = { option: rawName };
   const refuse = (code: string, zh: string, en: string) =>
-    errorOf(code, `选项 ${rawName} ${zh}。`, `Option ${rawName} ${en}.`, { parameters });
+    errorOf(code, `选项 ${rawName} ${zh}`, `option ${rawName} ${en}`, { parameters });
   if (kind === undefined) return unknownOption(rawName, value, behind, known);
   if (kind === 'flag') {
     const setting = taken.find((one) => one === (value ?? behind));
@@ -103,15 +103,15 @@ function unknownOption(
     );
   const [zh, en] =
     set === undefined
-      ? ['用 --help 查看全部选项。', 'See --help.']
+      ? ['用 --help 查看全部选项', 'See --help']
       : [
-          `用 --help 查看全部选项；表格的选项写作 --set ${shown ?? '选项'}=${value ?? '值'}（见 jibiao forms）。`,
-          `See --help; options of forms are written --set ${shown ?? 'option'}=${value ?? 'value'} (see jibiao forms).`,
+          `用 --help 查看全部选项；表格的选项写作 --set ${shown ?? '选项'}=${value ?? '值'}（见 jibiao forms）`,
+          `See --help; options of forms are written --set ${shown ?? 'option'}=${value ?? 'value'} (see jibiao forms)`,
         ];
   return errorOf(
     'cli/unknown-option',
     `没有选项 ${rawName}。${nearest === null ? zh : `是不是 ${nearest}？`}`,
-    `There is no option ${rawName}. ${nearest === null ? en : `Did you mean ${nearest}?`}`,
+    `there is no option ${rawName}. ${nearest === null ? en : `Did you mean ${nearest}?`}`,
     { parameters: { option: rawName, nearest } },
   );
 }
@@ -135,13 +135,13 @@ function countProblems(
 ): readonly Diagnostic[] {
   const parameters = { argument: en };
   if (given.length < least && !isGivenOtherwise)
-    return [errorOf('cli/missing-argument', `缺少 ${zh}。`, `Missing ${en}.`, { parameters })];
+    return [errorOf('cli/missing-argument', `缺少 ${zh}`, `missing ${en}`, { parameters })];
   // An unset variable of a script: as a path, '' would mean the working directory.
   const blank = given.includes('')
-    ? [errorOf('cli/empty-argument', `${zh} 是空的。`, `${en} is empty.`, { parameters })]
+    ? [errorOf('cli/empty-argument', `${zh} 是空的`, `${en} is empty`, { parameters })]
     : [];
   const extra = given.slice(most).map((found) =>
-    errorOf('cli/extra-argument', `多余的参数：${found}`, `One argument too many: ${found}`, {
+    errorOf('cli/extra-argument', `多余的参数：${found}`, `one argument too many: ${found}`, {
       parameters: { found },
     }),
   );

@@ -118,6 +118,6 @@ async function readConfig(path: string, name: string): Promise<FoundConfig | nul
 }
 
 function unreadable(file: string, error: unknown): Diagnostic {
-  const words = ['配置文件无法读取', 'The configuration cannot be read'] as const;
+  const words = ['配置文件无法读取', 'the configuration cannot be read'] as const;
   return systemError('cli/unreadable-config', error, words, { file });
 }

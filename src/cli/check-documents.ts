@@ -91,8 +91,8 @@ function placed(one: Diagnostic, { positionOf }: CheckedFile): Diagnostic {
 function nameClash(file: string, name: string, owner: string): Diagnostic {
   return errorOf(
     'cli/name-clash',
-    `报告的文件名“${name}”已被 ${owner} 用了，没有写出；请分开校验到不同的文件夹。`,
-    `The report's file name "${name}" is taken by ${owner}; it was not written. Check them into different folders.`,
+    `报告的文件名“${name}”已被 ${owner} 用了，没有写出；请分开校验到不同的文件夹`,
+    `the report's file name "${name}" is taken by ${owner}; it was not written. Check them into different folders`,
     { parameters: { name, owner }, file },
   );
 }

@@ -82,7 +82,7 @@ export function writerInto(folder: string, { processId }: CommandContext): Whole
 
 /** Reports that a requested file could not be written. */
 export function unwritableFile(file: string, error: unknown): Diagnostic {
-  const advice = { zh: '请检查路径和权限。', en: 'Check path and permissions.' };
+  const advice = { zh: '请检查路径和权限', en: 'Check path and permissions' };
   return systemError('cli/unwritable-file', error, ['没有写出', 'was not written'], { file, advice });
 }
 
@@ -90,8 +90,8 @@ export function unwritableFile(file: string, error: unknown): Diagnostic {
 export function existingFile(file: string): Diagnostic {
   return errorOf(
     'cli/file-exists',
-    '已有这个文件，没有改动它。请换一个文件名，或用 --force 盖掉。',
-    'exists already and was left as it is. Choose another name, or overwrite it with --force.',
+    '已有这个文件，没有改动它。请换一个文件名，或用 --force 盖掉',
+    'exists already and was left as it is. Choose another name, or overwrite it with --force',
     { file },
   );
 }

@@ -26,8 +26,8 @@ export function notOneDocument({ jobs }: BatchPlan): readonly Diagnostic[] {
   return [
     errorOf(
       'cli/one-document-only',
-      `-o 只能出一份，这次会出 ${files.length} 份（${shown}……）；请用 --form、--project、--to 选定一份。`,
-      `-o takes one document, and ${files.length} would be made (${shown}, …); choose one with --form, --project and --to.`,
+      `-o 只能出一份，这次会出 ${files.length} 份（${shown}……）；请用 --form、--project、--to 选定一份`,
+      `-o takes one document, and ${files.length} would be made (${shown}, …); choose one with --form, --project and --to`,
       { parameters: { count: files.length, shown: files.slice(0, 3) } },
     ),
   ];
@@ -70,8 +70,8 @@ export async function deliver(
 function severalPictures(pages: number): Diagnostic {
   return errorOf(
     'cli/several-pictures',
-    `有 ${pages} 页，图片要写成 ${pages} 个文件，-o 只能写一个；请用 --out 写到文件夹。`,
-    `There are ${pages} pages, so as many pictures; -o takes one file. Write them into a folder with --out.`,
+    `有 ${pages} 页，图片要写成 ${pages} 个文件，-o 只能写一个；请用 --out 写到文件夹`,
+    `there are ${pages} pages, so as many pictures; -o takes one file. Write them into a folder with --out`,
     { parameters: { pages } },
   );
 }
@@ -96,7 +96,7 @@ export async function zipRun(
     reporter.line({ zh: `打包 ${name}（${files} 份）`, en: `packed ${name} (files: ${files})` });
     return [];
   } catch (error) {
-    const words = ['压缩包没有写出', 'The zip was not written'] as const;
+    const words = ['压缩包没有写出', 'the zip was not written'] as const;
     return [systemError('cli/unwritable-zip', error, words, { file: name })];
   }
 }

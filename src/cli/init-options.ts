@@ -37,26 +37,26 @@ export function misuseOf(invocation: Invocation): Diagnostic | null {
 export function strangeName(name: string): Diagnostic {
   return errorOf(
     'cli/bad-filing-name',
-    `填报数据的文件名以 .json 或 .jsonc 结尾（manifest.json 等另有用处的不行），填写簿的以 .xlsx 结尾，不能是 ${name}。`,
-    `A filing is named .json or .jsonc (not as files of another use, such as manifest.json), a book to fill in .xlsx: not ${name}.`,
+    `填报数据的文件名以 .json 或 .jsonc 结尾（manifest.json 等另有用处的不行），填写簿的以 .xlsx 结尾，不能是 ${name}`,
+    `a filing is named .json or .jsonc (not as files of another use, such as manifest.json), a book to fill in .xlsx: not ${name}`,
     { parameters: { name } },
   );
 }
 
 const blankBook = errorOf(
   'cli/blank-book',
-  '--unit、--year、--project 用于空白的数据（.json），填写簿在 Excel 里填。',
-  '--unit, --year and --project are for a blank filing (.json); a book is filled in in Excel.',
+  '--unit、--year、--project 用于空白的数据（.json），填写簿在 Excel 里填',
+  '--unit, --year and --project are for a blank filing (.json); a book is filled in in Excel',
 );
 
 const fromWithoutBook = errorOf(
   'cli/from-without-book',
-  '--from 只用于填写簿，请加 --to xlsx；要接着一份数据往下填，用 jibiao next。',
-  '--from is for the book to fill in: add --to xlsx; `jibiao next` goes on from a filing.',
+  '--from 只用于填写簿，请加 --to xlsx；要接着一份数据往下填，用 jibiao next',
+  '--from is for the book to fill in: add --to xlsx; `jibiao next` goes on from a filing',
 );
 
 const unitWithoutYear = errorOf(
   'cli/bad-year',
-  '--unit 要和 --year 一起给，如 --year 2026。',
-  '--unit goes with --year, such as --year 2026.',
+  '--unit 要和 --year 一起给，如 --year 2026',
+  '--unit goes with --year, such as --year 2026',
 );

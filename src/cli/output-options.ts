@@ -30,23 +30,20 @@ function patternProblems(pattern: string): readonly Diagnostic[] {
     errorOf(
       'cli/bad-name-pattern',
       `--name 的式样“${pattern}”${zh}`,
-      `The pattern "${pattern}" of --name ${en}`,
+      `the pattern "${pattern}" of --name ${en}`,
       {
         parameters: { found: pattern },
       },
     ),
   ];
-  if (/[{}]/.test(plain)) return problem('里有不成对的花括号。', 'has a brace without its other half.');
+  if (/[{}]/.test(plain)) return problem('里有不成对的花括号', 'has a brace without its other half');
   if (/[\\/]/.test(plain))
     return problem(
-      '里有斜杠；这里只写文件名，文件夹请用 --out。',
-      'has a slash: name files only, and the folder by --out.',
+      '里有斜杠；这里只写文件名，文件夹请用 --out',
+      'has a slash: name files only, and the folder by --out',
     );
   if (formats.some((format) => format.extension === extension))
-    return problem(
-      '带了扩展名；扩展名按格式自动加上，请去掉。',
-      'has an extension; each format adds its own.',
-    );
+    return problem('带了扩展名；扩展名按格式自动加上，请去掉', 'has an extension; each format adds its own');
   return [];
 }
 
@@ -71,16 +68,11 @@ export function readOutput(
   );
   for (const option of [...others, ...flags]) {
     problems.push(
-      errorOf(
-        'cli/output-alone',
-        `-o 与 --${option} 不能同用。`,
-        `-o does not go together with --${option}.`,
-        {
-          parameters: {
-            option: `--${option}`,
-          },
+      errorOf('cli/output-alone', `-o 与 --${option} 不能同用`, `-o does not go together with --${option}`, {
+        parameters: {
+          option: `--${option}`,
         },
-      ),
+      }),
     );
   }
   problems.push(...strangeOutput(output, invocation.list('to')));
@@ -102,8 +94,8 @@ function strangeOutput(output: string, asked: readonly string[]): readonly Diagn
   return [
     errorOf(
       'cli/output-of-another-format',
-      `-o 的文件名 ${output} 与 --to ${asked[0]} 不是一种格式；去掉 --to，或改文件名。`,
-      `The name ${output} of -o is that of another format than --to ${asked[0]}; leave --to out, or change the name.`,
+      `-o 的文件名 ${output} 与 --to ${asked[0]} 不是一种格式；去掉 --to，或改文件名`,
+      `the name ${output} of -o is that of another format than --to ${asked[0]}; leave --to out, or change the name`,
       { parameters },
     ),
   ];
@@ -124,8 +116,8 @@ export function reservedProblem(option: string, path: string | null): readonly D
   return [
     errorOf(
       'cli/reserved-name',
-      `--${option} 里的“${name}”是 Windows 保留的设备名，不能用作文件或文件夹；请换一个名字。`,
-      `"${name}" in --${option} is the name of a device on Windows, not of a file or folder; choose another.`,
+      `--${option} 里的“${name}”是 Windows 保留的设备名，不能用作文件或文件夹；请换一个名字`,
+      `"${name}" in --${option} is the name of a device on Windows, not of a file or folder; choose another`,
       { parameters: { option: `--${option}`, found: name } },
     ),
   ];

@@ -45,7 +45,7 @@ async function beginOne(
       errorOf(
         'cli/bad-pack-name',
         zh,
-        `The folder's name is the form's id: lower-case letters, digits and hyphens, not ${id}`,
+        `the folder's name is the form's id: lower-case letters, digits and hyphens, not ${id}`,
         { parameters: { found: id } },
       ),
     ];

@@ -105,8 +105,8 @@ function readMerge(invocation: Invocation, problems: Diagnostic[]): string | nul
     problems.push(
       errorOf(
         'cli/merge-name-with-folder',
-        `--merge 只写文件名，不写文件夹：${given}。写到哪个文件夹用 --out。`,
-        `--merge takes the name of a file, without folders: ${given}. --out says into which folder.`,
+        `--merge 只写文件名，不写文件夹：${given}。写到哪个文件夹用 --out`,
+        `--merge takes the name of a file, without folders: ${given}. --out says into which folder`,
         { parameters: { found: given } },
       ),
     );
@@ -143,8 +143,8 @@ function readDpi(invocation: Invocation, chosen: readonly Format[], problems: Di
     problems.push(
       errorOf(
         'cli/bad-dpi',
-        `--dpi 应为 ${least} 到 ${most} 的整数：${given}。屏幕上看用 ${pictureDpi.usual}，打印用 300。`,
-        `--dpi takes a whole number from ${least} to ${most}: ${given}. ${pictureDpi.usual} is good for a screen, 300 for print.`,
+        `--dpi 应为 ${least} 到 ${most} 的整数：${given}。屏幕上看用 ${pictureDpi.usual}，打印用 300`,
+        `--dpi takes a whole number from ${least} to ${most}: ${given}. ${pictureDpi.usual} is good for a screen, 300 for print`,
         { parameters: { found: given, least, most } },
       ),
     );

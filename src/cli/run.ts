@@ -46,12 +46,12 @@ export async function runCommandLine(args: readonly string[], world: CommandLine
   };
   try {
     const words = [
-      '--level 只能是 error（错误）、warning（警告）或 note（提示）。',
-      '--level is error, warning or note.',
+      '--level 只能是 error（错误）、warning（警告）或 note（提示）',
+      '--level is error, warning or note',
     ] as const;
     if (language === null)
       return refuse(args, context, [
-        errorOf('cli/unknown-language', '--lang 只能是 zh 或 en。', '--lang is zh or en.'),
+        errorOf('cli/unknown-language', '--lang 只能是 zh 或 en', '--lang is zh or en'),
       ]);
     if (level === null) return refuse(args, context, [errorOf('cli/unknown-level', ...words)]);
     return await dispatch(args, context);
@@ -108,7 +108,7 @@ async function withoutCommand(args: readonly string[], context: CommandContext):
   }
   if (context.report.sink.isTerminal && !context.environment.CI)
     return dispatch([...args, 'preview'], context);
-  return refuse(args, context, [errorOf('cli/missing-command', '缺少命令。', 'Missing command.')]);
+  return refuse(args, context, [errorOf('cli/missing-command', '缺少命令', 'missing command')]);
 }
 
 /** Reports usage errors and points to the help. */
@@ -159,7 +159,7 @@ function unknownCommand(name: string): Diagnostic {
   return errorOf(
     'cli/unknown-command',
     `没有命令 ${name}。${suggestion === null ? `命令有：${all}` : `是不是 ${suggestion}？`}`,
-    `There is no command ${name}. ${suggestion === null ? `Commands: ${all}` : `Did you mean ${suggestion}?`}`,
+    `there is no command ${name}. ${suggestion === null ? `Commands: ${all}` : `Did you mean ${suggestion}?`}`,
     { parameters: { found: name, nearest: suggestion, known: [...commands.keys()] } },
   );
 }

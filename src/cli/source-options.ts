@@ -61,7 +61,7 @@ export async function readInputs(invocation: Invocation, context: CommandContext
     const paths = [...given, ...listed];
     return paths.length > 0 ? { value: { paths, keepsOrder: true } } : misuse(emptyList(list));
   } catch (error) {
-    const words = ['清单无法读取', 'The list cannot be read'] as const;
+    const words = ['清单无法读取', 'the list cannot be read'] as const;
     const fault = systemError('cli/unreadable-list', error, words, { file: list });
     return unreadList([fault]);
   }
@@ -94,12 +94,12 @@ function misuse(problem: Diagnostic): ReadInputs {
 
 const twiceStandardInput = errorOf(
   'cli/standard-input-twice',
-  '标准输入不能既是清单又是数据；请只用一次 -。',
-  'Standard input is the list or the data, not both: give - once.',
+  '标准输入不能既是清单又是数据；请只用一次 -',
+  'standard input is the list or the data, not both: give - once',
 );
 
 function emptyList(file: string): Diagnostic {
-  return errorOf('cli/empty-list', `清单 ${file} 中没有文件。`, `The list ${file} names no file.`, {
+  return errorOf('cli/empty-list', `清单 ${file} 中没有文件`, `the list ${file} names no file`, {
     parameters: { list: file },
   });
 }

@@ -56,10 +56,10 @@ export async function withTemporaries(
 
 function unwritable(error: unknown): Diagnostic {
   const folder = tmpdir();
-  const words = [`临时文件无法写入 ${folder}`, `Temporary files cannot be written to ${folder}`] as const;
+  const words = [`临时文件无法写入 ${folder}`, `temporary files cannot be written to ${folder}`] as const;
   const advice = {
-    zh: '请腾出空间，或用环境变量 TMPDIR（Windows 为 TEMP）另指文件夹。',
-    en: 'Make room, or name another folder in TMPDIR (TEMP on Windows).',
+    zh: '请腾出空间，或用环境变量 TMPDIR（Windows 为 TEMP）另指文件夹',
+    en: 'Make room, or name another folder in TMPDIR (TEMP on Windows)',
   };
   return systemError('cli/unwritable-temporary', error, words, { advice, parameters: { folder } });
 }

@@ -21,8 +21,8 @@ export async function outProblem({ options, context }: Writing): Promise<Diagnos
     await makeFolder(options.out);
     return null;
   } catch (error) {
-    const words = ['文件夹无法写入', 'The folder cannot be written'] as const;
-    const advice = { zh: '请用 --out 另选文件夹。', en: 'Choose another with --out.' };
+    const words = ['文件夹无法写入', 'the folder cannot be written'] as const;
+    const advice = { zh: '请用 --out 另选文件夹', en: 'Choose another with --out' };
     const file = displayName(options.out, context.workingDirectory);
     return systemError('cli/unwritable-folder', error, words, { file, advice });
   }

@@ -61,10 +61,13 @@ type HasVariable<Words extends string> = Words extends string
 export type LastParameters<Words extends string> =
   true extends HasVariable<Words> ? readonly [DiagnosticParameters] : readonly [DiagnosticParameters?];
 
+/** A message ends without a full stop: what stands behind it, such as its place, is the output's. */
+type Unended<Text extends string> = Text extends `${string}。` | `${string}.` ? never : Text;
+
 /** What a diagnostic says: a text with a variable in it goes with its parameters, or the program does not compile. */
 export type Worded<Message extends string, English extends string> = {
-  readonly message: Message;
-  readonly english: English;
+  readonly message: Message & Unended<Message>;
+  readonly english: English & Unended<English>;
 } & (true extends HasVariable<Message | English>
   ? { readonly parameters: DiagnosticParameters }
   : { readonly parameters?: DiagnosticParameters });
@@ -90,8 +93,8 @@ type LastKnown<Text extends string> =
 function ofSeverity(severity: Severity) {
   return <const Message extends string, const English extends string>(
     code: string,
-    message: Message,
-    english: English,
+    message: Message & Unended<Message>,
+    english: English & Unended<English>,
     ...[known]: LastKnown<Message | English>
   ): Diagnostic => ({ ...nothingKnown, code, severity, message, english, ...known });
 }
@@ -110,8 +113,8 @@ export function systemError(
   const reason = systemReason(error);
   return errorOf(
     code,
-    `${zh}：${reason.zh}。${advice.zh}`,
-    `${en}: ${reason.en}.${advice.en && ` ${advice.en}`}`,
+    `${zh}：${reason.zh}${advice.zh && `。${advice.zh}`}`,
+    `${en}: ${reason.en}${advice.en && `. ${advice.en}`}`,
     {
       parameters: { ...parameters, reason: reason.en },
       file,
@@ -139,7 +142,7 @@ export function unknownName(code: string, what: Text, given: string, all: readon
   return errorOf(
     code,
     `没有这个${space}${what.zh}：${given}。${hint}`,
-    `There is no such ${what.en}: ${given}. ${english}`,
+    `there is no such ${what.en}: ${given}. ${english}`,
     { parameters: { found: given, nearest, known } },
   );
 }

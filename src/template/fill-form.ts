@@ -42,7 +42,7 @@ function fillFault(error: unknown, template: string): Diagnostic {
   return errorOf(
     'template/cannot-fill',
     `填表时出错：${detail}`,
-    `The template cannot be filled: ${english}`,
+    `the template cannot be filled: ${english}`,
     {
       parameters: { reason: english },
       file: at === null ? template : fileOf(at, template),

@@ -45,7 +45,7 @@ function unknownOption(pack: Pick<FormPack, 'id' | 'options'>, name: string): Di
   return errorOf(
     'template/unknown-option',
     `表 ${pack.id} 没有选项“${name}”；${zh}`,
-    `The form ${pack.id} has no option ${name}; ${en}`,
+    `the form ${pack.id} has no option ${name}; ${en}`,
     { parameters: { form: pack.id, option: name, nearest, known: names } },
   );
 }
@@ -56,7 +56,7 @@ function wrongValue(name: string, given: string, option: PackOption): Diagnostic
   return errorOf(
     'template/wrong-option-value',
     `选项“${name}”不能是“${text}”；可取：${values.join('、')}`,
-    `The option ${name} cannot be "${text}"; it takes ${values.join(', ')}`,
+    `the option ${name} cannot be "${text}"; it takes ${values.join(', ')}`,
     { parameters: { option: name, value: text, known: values } },
   );
 }

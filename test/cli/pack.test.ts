@@ -38,7 +38,7 @@ describe('jibiao pack', () => {
     );
     expect([status, stderr]).toEqual([
       3,
-      '错误 brief: 没有写出：文件超过系统或磁盘允许的大小。请检查路径和权限。\n',
+      '错误 brief: 没有写出：文件超过系统或磁盘允许的大小。请检查路径和权限\n',
     ]);
     expect(existsSync(join(folder, 'brief'))).toBe(false);
   });

@@ -188,7 +188,7 @@ describe('a later run', () => {
 
 describe('failures', () => {
   it('of one source leave the others alone, and stand in the manifest until they are mended', async () => {
-    writeFiling('b.json', (json) => ({ ...json, year: '二〇二四' }));
+    writeFiling('b.json', (json) => ({ ...json, year: '明年' }));
     writeFileSync(join(folder, 'c.json'), '{"year": 2024,\n  "unit": }');
     const args = ['render', '.', 'missing.json', '--form', 'project-target', '--to', 'pdf', '--project', '1'];
     const { exitCode, errors } = await run(...args);
@@ -262,9 +262,9 @@ describe('failures', () => {
   it('to read a file that is none say why, in words of their language', async () => {
     symlinkSync('round.json', join(folder, 'round.json'));
     const around = await run('render', 'round.json');
-    expect(around.errors).toContain('错误 round.json: 文件无法读取：符号链接指来指去，没有终点。');
+    expect(around.errors).toContain('错误 round.json: 文件无法读取：符号链接指来指去，没有终点');
     const device = await run('render', '/dev/zero');
-    expect(device.errors).toContain('文件无法读取：这是文件夹或设备，不是文件。');
+    expect(device.errors).toContain('文件无法读取：这是文件夹或设备，不是文件');
     expect([around.exitCode, device.exitCode]).toEqual([3, 3]);
   });
 

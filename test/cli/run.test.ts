@@ -42,7 +42,7 @@ describe('wrong usage', () => {
     { args: ['xyzzy'], says: '命令有：render' },
     { args: ['render'], says: '缺少 <文件|文件夹|通配符|-…>' },
     { args: ['forms', 'extra'], says: '多余的参数：extra' },
-    { args: ['render', 'a.json', ''], says: '<文件|文件夹|通配符|-…> 是空的。' },
+    { args: ['render', 'a.json', ''], says: '<文件|文件夹|通配符|-…> 是空的' },
     { args: ['render', 'a.json', '--fomr', 'x'], says: '是不是 --form？' },
     { args: ['render', 'a.json', '--form'], says: '选项 --form 需要一个值' },
     { args: ['render', 'a.json', '--out', '--json'], says: '选项 --out 需要一个值' },
@@ -82,8 +82,8 @@ describe('wrong usage', () => {
       '--json',
       '--worse',
     ]);
-    expect(errors).toContain('There is no option --bad');
-    expect(errors).toContain('There is no option --worse');
+    expect(errors).toContain('there is no option --bad');
+    expect(errors).toContain('there is no option --worse');
     const codes = JSON.parse(output).diagnostics.map((one: { code: string }) => one.code);
     expect(codes).toContain('cli/unknown-option');
     expect(codes).toContain('cli/missing-argument');

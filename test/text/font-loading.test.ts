@@ -222,7 +222,7 @@ describe('a user folder with faults', () => {
     put('fonts.json', '{"roles": {"宋体": 1}}');
     expect((await load()).said).toEqual([expect.stringContaining('：roles.宋体 不合此式')]);
     rmSync(folder, { recursive: true });
-    expect((await load()).said).toEqual(['字体文件夹无法读取：文件或文件夹不存在。请检查路径和权限。']);
+    expect((await load()).said).toEqual(['字体文件夹无法读取：文件或文件夹不存在。请检查路径和权限']);
     mkdirSync(folder, { recursive: true });
   });
 

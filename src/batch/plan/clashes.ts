@@ -59,8 +59,8 @@ function nameClash(source: Source, file: string, owners: readonly string[]): Dia
   const more = owners.length > shown.length ? '…' : '';
   return errorOf(
     'batch/name-clash',
-    `几份表格会用同一个文件名“${file}”，都没有写出：${shown.join('；')}${more}。请分开渲染到不同的文件夹，或改单位、项目的名称。`,
-    `Several documents would take the file name "${file}"; none was written: ${shown.join('; ')}${more}. Render them into different folders, or change the names of unit or project.`,
+    `几份表格会用同一个文件名“${file}”，都没有写出：${shown.join('；')}${more}。请分开渲染到不同的文件夹，或改单位、项目的名称`,
+    `several documents would take the file name "${file}"; none was written: ${shown.join('; ')}${more}. Render them into different folders, or change the names of unit or project`,
     { parameters: { name: file, documents: owners }, file: source.name },
   );
 }

@@ -67,12 +67,12 @@ const shipped = 'compilation';
 
 const oneCompilationOnly = errorOf(
   'batch/one-compilation-only',
-  '一次只能按一种表样汇编；--form 里只留一种汇编的表样。',
-  'One run compiles by one pack only; name a single compilation with --form.',
+  '一次只能按一种表样汇编；--form 里只留一种汇编的表样',
+  'one run compiles by one pack only; name a single compilation with --form',
 );
 
 const noCompilation = errorOf(
   'batch/no-compilation',
-  '没有汇编用的表样（scope 为 compilation）。',
-  'There is no form pack of the scope compilation.',
+  '没有汇编用的表样（scope 为 compilation）',
+  'there is no form pack of the scope compilation',
 );

@@ -170,7 +170,7 @@ function unknownForm(asked: string, path: string | null, packs: FormHeads): Diag
   return errorOf(
     'batch/unknown-form',
     `没有表格“${asked}”。${meant.length === 0 ? `可用的有：${list}` : `是不是 ${list}？`}`,
-    `There is no form "${asked}". ${meant.length === 0 ? `Forms: ${english}` : `Did you mean ${english}?`}`,
+    `there is no form "${asked}". ${meant.length === 0 ? `Forms: ${english}` : `Did you mean ${english}?`}`,
     {
       parameters: { form: asked, known: all.map(({ id }) => id) },
       path,
@@ -199,8 +199,8 @@ function formsLike<Head extends Pick<FormHead, 'id' | 'title'>>(
 function notByProject(pack: FormHead): Diagnostic {
   return errorOf(
     'batch/not-by-project',
-    `“${pack.title}”不按项目出，不能与 --project 同用。`,
-    `${pack.id} is not a form of one project; it cannot be chosen together with --project.`,
+    `“${pack.title}”不按项目出，不能与 --project 同用`,
+    `${pack.id} is not a form of one project; it cannot be chosen together with --project`,
     { parameters: { form: pack.id } },
   );
 }
@@ -208,8 +208,8 @@ function notByProject(pack: FormHead): Diagnostic {
 function ofManyFilings(pack: FormHead): Diagnostic {
   return errorOf(
     'batch/of-many-filings',
-    `“${pack.title}”由多份数据编成，要与 --merge 同用。`,
-    `${pack.id} compiles many filings: it takes --merge.`,
+    `“${pack.title}”由多份数据编成，要与 --merge 同用`,
+    `${pack.id} compiles many filings: it takes --merge`,
     { parameters: { form: pack.id } },
   );
 }
@@ -217,8 +217,8 @@ function ofManyFilings(pack: FormHead): Diagnostic {
 function noDataFor(pack: FormHead): Diagnostic {
   return noteOf(
     'batch/no-data',
-    `数据中没有“${pack.title}”要填的内容，不出此表。`,
-    `The filing has no data for ${pack.id}; the form is left out.`,
+    `数据中没有“${pack.title}”要填的内容，不出此表`,
+    `the filing has no data for ${pack.id}; the form is left out`,
     { parameters: { form: pack.id } },
   );
 }

@@ -55,8 +55,8 @@ export function severalYearsProblem(filings: readonly UnitFiling[]): readonly Di
   return [
     errorOf(
       'batch/several-years',
-      `数据不是同一年度的：${zh}。请只给一个年度的数据；确要编在一起，请加 --years。`,
-      `The filings are of different years: ${en}. Give those of one year, or add --years to compile them together.`,
+      `数据不是同一年度的：${zh}。请只给一个年度的数据；确要编在一起，请加 --years`,
+      `the filings are of different years: ${en}. Give those of one year, or add --years to compile them together`,
       { parameters: { years } },
     ),
   ];
@@ -120,8 +120,8 @@ function refusedGroup(group: readonly UnitFiling[]): Diagnostic {
   const { zh, en } = namesOf(group);
   return errorOf(
     'batch/same-unit',
-    `“${unit}”${year}年度有 ${group.length} 份数据：${zh}。一个单位一个年度只取一份：请去掉多余的，或加 --same-unit latest 取最新的一份，--same-unit all 全都编入（金额会重复计入）。`,
-    `There are ${group.length} filings of "${unit}" for ${year}: ${en}. One unit has one filing a year: take the others away, or add --same-unit latest for the newest, --same-unit all for all of them (their money is counted twice).`,
+    `“${unit}”${year}年度有 ${group.length} 份数据：${zh}。一个单位一个年度只取一份：请去掉多余的，或加 --same-unit latest 取最新的一份，--same-unit all 全都编入（金额会重复计入）`,
+    `there are ${group.length} filings of "${unit}" for ${year}: ${en}. One unit has one filing a year: take the others away, or add --same-unit latest for the newest, --same-unit all for all of them (their money is counted twice)`,
     { parameters: { unit, year, files: group.map(({ source }) => source.name) } },
   );
 }

@@ -62,13 +62,13 @@ function matchingProjects(selector: string, names: readonly string[]): readonly 
 function unknownProject(selector: string, names: readonly string[]): Diagnostic {
   const suggestion = nearestKey(selector, names);
   const hint = {
-    zh: `共有 ${names.length} 个项目，可写名称或从 1 起的序号。`,
-    en: `It has ${names.length}; give a name or a number from 1.`,
+    zh: `共有 ${names.length} 个项目，可写名称或从 1 起的序号`,
+    en: `It has ${names.length}; give a name or a number from 1`,
   };
   return errorOf(
     'batch/unknown-project',
     `没有项目“${selector}”。${suggestion === null ? hint.zh : `是不是“${suggestion}”？`}`,
-    `There is no project "${selector}". ${suggestion === null ? hint.en : `Did you mean "${suggestion}"?`}`,
+    `there is no project "${selector}". ${suggestion === null ? hint.en : `Did you mean "${suggestion}"?`}`,
     { parameters: { project: selector, nearest: suggestion, count: names.length } },
   );
 }
@@ -81,8 +81,8 @@ function ambiguousProject(
   const list = indices.map((index) => `${index + 1} ${names[index] ?? ''}`).join('，');
   return errorOf(
     'batch/ambiguous-project',
-    `“${selector}”可指几个项目：${list}。请写全名或序号。`,
-    `"${selector}" may mean several projects: ${list}. Give the whole name or the number.`,
+    `“${selector}”可指几个项目：${list}。请写全名或序号`,
+    `"${selector}" may mean several projects: ${list}. Give the whole name or the number`,
     { parameters: { project: selector, candidates: indices.map((index) => names[index] ?? '') } },
   );
 }

@@ -123,8 +123,8 @@ function setAside(path: string, { zh, en }: Text): Diagnostic {
   const file = basename(path);
   return warningOf(
     'batch/journal-set-aside',
-    `上次中断时的记录没有用上：${zh}。留作 ${file}，可以删除；它所记的表格会重新生成。`,
-    `What an interrupted run had noted could not be used: ${en}. It is kept as ${file} and may be deleted; its documents are made again.`,
+    `上次中断时的记录没有用上：${zh}。留作 ${file}，可以删除；它所记的表格会重新生成`,
+    `what an interrupted run had noted could not be used: ${en}. It is kept as ${file} and may be deleted; its documents are made again`,
     { parameters: { kept: file, reason: en } },
   );
 }

@@ -145,8 +145,8 @@ function readWhole(path: string): Contents {
   if (documents !== null) return heldEntries([...documents].sort(compareEntries));
   const warning = warningOf(
     'batch/manifest-damaged',
-    `清单已损坏，重新建立；原件存为 ${damagedName}。`,
-    `The manifest is damaged and is started anew; the old one is kept as ${damagedName}.`,
+    `清单已损坏，重新建立；原件存为 ${damagedName}`,
+    `the manifest is damaged and is started anew; the old one is kept as ${damagedName}`,
     { file: path },
   );
   return { ...heldEntries([]), damaged: bytes, diagnostics: [warning] };

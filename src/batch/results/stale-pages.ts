@@ -56,8 +56,8 @@ async function remove(folder: string, name: string): Promise<readonly Diagnostic
 function strangePage(file: string): Diagnostic {
   return warningOf(
     'batch/strange-page',
-    '这张图片不是现有的任何一页，内容也不是上次写出的，没有动它；若不再要，请删除。',
-    'This picture is of no page that there is, and not as it was written last: it was left alone. Delete it if it is not wanted.',
+    '这张图片不是现有的任何一页，内容也不是上次写出的，没有动它；若不再要，请删除',
+    'this picture is of no page that there is, and not as it was written last: it was left alone. Delete it if it is not wanted',
     { file },
   );
 }
@@ -66,8 +66,8 @@ function stuckPage(file: string, error: unknown): Diagnostic {
   const { zh, en } = systemReason(error);
   return warningOf(
     'batch/stale-page',
-    `这一页已经没有了，但上次的图片删不掉：${zh}。请自行删除。`,
-    `There is no such page any more, but its picture could not be removed: ${en}. Delete it.`,
+    `这一页已经没有了，但上次的图片删不掉：${zh}。请自行删除`,
+    `there is no such page any more, but its picture could not be removed: ${en}. Delete it`,
     { parameters: { reason: en }, file },
   );
 }

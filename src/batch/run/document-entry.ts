@@ -47,8 +47,8 @@ export function defect(source: Source, document: DocumentJob, error: unknown): D
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return errorOf(
     'batch/defect',
-    `生成 ${document.form} 时程序出错：${reason}。这是 jibiao 的缺陷，请连同数据报告给维护者。`,
-    `Making ${document.form} failed: ${reason}. This is a defect of jibiao: please report it with the data.`,
+    `生成 ${document.form} 时程序出错：${reason}。这是 jibiao 的缺陷，请连同数据报告给维护者`,
+    `making ${document.form} failed: ${reason}. This is a defect of jibiao: please report it with the data`,
     {
       parameters: { form: document.form, reason },
       file: source.name,

@@ -142,15 +142,15 @@ async function writeMerged(
 
 const interruption = errorOf(
   'batch/interrupted',
-  '已按要求中断；再运行一次同样的命令，会从这里接着做。',
-  'Interrupted as asked; the same command, run again, goes on from here.',
+  '已按要求中断；再运行一次同样的命令，会从这里接着做',
+  'interrupted as asked; the same command, run again, goes on from here',
 );
 
 function unwritableFolder(file: string, error: unknown): Diagnostic {
-  const words = ['文件夹无法写入', 'The folder cannot be written'] as const;
+  const words = ['文件夹无法写入', 'the folder cannot be written'] as const;
   const advice = {
-    zh: '请检查权限和磁盘，或用 --out 另选文件夹。',
-    en: 'Check permissions and disk, or choose another with --out.',
+    zh: '请检查权限和磁盘，或用 --out 另选文件夹',
+    en: 'Check permissions and disk, or choose another with --out',
   };
   return systemError('batch/unwritable-folder', error, words, { file, advice });
 }

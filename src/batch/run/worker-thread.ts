@@ -145,15 +145,15 @@ export function lostDocument(file: string, document: DocumentJob, reason: LostJo
     case 'timeout':
       return errorOf(
         'batch/timeout',
-        `${document.form} 超过 ${reason.milliseconds / 1000} 秒仍未完成，已放弃；可用 --timeout 放宽。`,
-        `${document.form} took longer than ${reason.milliseconds / 1000} s and was given up; --timeout allows more.`,
+        `${document.form} 超过 ${reason.milliseconds / 1000} 秒仍未完成，已放弃；可用 --timeout 放宽`,
+        `${document.form} took longer than ${reason.milliseconds / 1000} s and was given up; --timeout allows more`,
         { parameters: { form: document.form, milliseconds: reason.milliseconds }, file, path },
       );
     case 'crash':
       return errorOf(
         'batch/worker-crashed',
-        `生成 ${document.form} 的线程意外中止：${reason.words || '原因不明'}。`,
-        `The worker that made ${document.form} ended unexpectedly: ${reason.words || 'for no known reason'}.`,
+        `生成 ${document.form} 的线程意外中止：${reason.words || '原因不明'}`,
+        `the worker that made ${document.form} ended unexpectedly: ${reason.words || 'for no known reason'}`,
         { parameters: { form: document.form, reason: reason.words }, file, path },
       );
   }

@@ -66,7 +66,7 @@ async function answer(
     const defect = errorOf(
       'pool/defect',
       `生成 ${request.form} 时程序内部出错，这是 jibiao 的缺陷：${stackOf(error)}`,
-      `A defect of jibiao kept ${request.form} from being made: ${stackOf(error)}`,
+      `a defect of jibiao kept ${request.form} from being made: ${stackOf(error)}`,
       { file: request.file, parameters: { form: request.form } },
     );
     return { value: null, diagnostics: [defect] };

@@ -107,8 +107,8 @@ export function notWritten(written: NotWritten, file: string): Diagnostic {
     case 'incomplete':
       return errorOf(
         'batch/incomplete-file',
-        `“${written.file}”没有写出：生成的内容不完整（${written.size} 字节），原有的文件没有动。请换用 README 所列的 Node 版本再运行；仍然如此，请连同数据报告给维护者。`,
-        `"${written.file}" was not written: what was made is incomplete (${written.size} bytes); the file that stood there is left as it was. Run again with a Node version that the README names; if it happens again, please report it with the data.`,
+        `“${written.file}”没有写出：生成的内容不完整（${written.size} 字节），原有的文件没有动。请换用 README 所列的 Node 版本再运行；仍然如此，请连同数据报告给维护者`,
+        `"${written.file}" was not written: what was made is incomplete (${written.size} bytes); the file that stood there is left as it was. Run again with a Node version that the README names; if it happens again, please report it with the data`,
         { parameters: { name: written.file, bytes: written.size }, file },
       );
   }

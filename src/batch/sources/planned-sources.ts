@@ -50,8 +50,8 @@ export class PlannedSources {
 function changed(source: Source): Diagnostic {
   return errorOf(
     'batch/source-changed',
-    '运行期间数据被改动过，没有按它生成；改好以后，请再运行一次同样的命令。',
-    'The data were changed while the run went on; nothing was made of them. Once they are as they should be, run the same command again.',
+    '运行期间数据被改动过，没有按它生成；改好以后，请再运行一次同样的命令',
+    'the data were changed while the run went on; nothing was made of them. Once they are as they should be, run the same command again',
     { file: source.name },
   );
 }

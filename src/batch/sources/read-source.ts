@@ -86,7 +86,7 @@ async function readToEnd(handle: FileHandle): Promise<Uint8Array> {
 
 function unreadable({ name }: Source, error: unknown): Diagnostic {
   const isMissing = systemCode(error) === 'ENOENT';
-  const advice = isMissing ? { advice: { zh: '请核对名称和路径。', en: 'Check name and path.' } } : {};
-  const words = ['文件无法读取', 'The file cannot be read'] as const;
+  const advice = isMissing ? { advice: { zh: '请核对名称和路径', en: 'Check name and path' } } : {};
+  const words = ['文件无法读取', 'the file cannot be read'] as const;
   return systemError('batch/unreadable-source', error, words, { file: name, ...advice });
 }

@@ -143,11 +143,11 @@ async function filesBelow(
 }
 
 const nothingFound = {
-  folder: { message: '文件夹中没有 JSON 填报数据。', english: 'No JSON filing in this folder.' },
-  glob: { message: '没有与此通配符相符的文件。', english: 'No file matches this pattern.' },
+  folder: { message: '文件夹中没有 JSON 填报数据', english: 'no JSON filing in this folder' },
+  glob: { message: '没有与此通配符相符的文件', english: 'no file matches this pattern' },
   input: {
-    message: '标准输入中没有填报数据；每行应是一份 JSON。',
-    english: 'No filing on standard input; each line should be one in JSON.',
+    message: '标准输入中没有填报数据；每行应是一份 JSON',
+    english: 'no filing on standard input; each line should be one in JSON',
   },
 } as const;
 
@@ -159,6 +159,6 @@ function none(input: string, kind: keyof typeof nothingFound, diagnostics: Diagn
 }
 
 function unreadableFolder(folder: string, error: unknown): Diagnostic {
-  const words = ['文件夹无法读取', 'The folder cannot be read'] as const;
+  const words = ['文件夹无法读取', 'the folder cannot be read'] as const;
   return systemError('batch/unreadable-folder', error, words, { file: folder });
 }

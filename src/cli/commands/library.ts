@@ -44,7 +44,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const { workingDirectory, reporter } = context;
   const [action = '', ...folders] = invocation.arguments;
   if (action !== 'build') {
-    const text = ['library 后面写 build 和文件夹。', 'Write build and a folder behind library.'] as const;
+    const text = ['library 后面写 build 和文件夹', 'write build and a folder behind library'] as const;
     return endWith([errorOf('cli/unknown-action', ...text)], context, 2);
   }
   const packs = loadPacks(resourceFolders(invocation, context));
@@ -63,7 +63,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   reporter.diagnostics(diagnostics);
   // A library that is there is not lost for a folder's name that was mistyped.
   if (filings.length === 0) {
-    const words = ['没有读到填报数据，没有写出。', 'There are no filings; nothing was written.'] as const;
+    const words = ['没有读到填报数据，没有写出', 'there are no filings; nothing was written'] as const;
     return endWith([errorOf('cli/no-filings', ...words)], context, failureCode(diagnostics));
   }
   const name = displayName(out, workingDirectory);

@@ -66,7 +66,7 @@ function unknownAction(found: string): Diagnostic {
   return errorOf(
     'cli/unknown-action',
     `没有“${found}”；可用的：new、check、test`,
-    `There is no ${found}: new, check, test`,
+    `there is no ${found}: new, check, test`,
     { parameters: { found, known: ['new', 'check', 'test'] } },
   );
 }

@@ -55,7 +55,7 @@ const usualPort = 4180;
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
   const port = readPort(invocation.value('port'));
   if (port === null) {
-    const words = ['--port 是 1 到 65535 的整数。', '--port is a whole number from 1 to 65535.'] as const;
+    const words = ['--port 是 1 到 65535 的整数', '--port is a whole number from 1 to 65535'] as const;
     return endWith([errorOf('cli/bad-port', ...words)], context, 2);
   }
   const { target, problem } = await findTarget(invocation.arguments[0] ?? '.', context);
@@ -94,10 +94,10 @@ async function findTarget(given: string, { workingDirectory }: CommandContext) {
     if (status.isFile() || status.isDirectory()) {
       return { target, problem: null };
     }
-    const problem = errorOf('cli/not-a-file', '既不是文件，也不是文件夹。', 'Neither a file nor a folder.');
+    const problem = errorOf('cli/not-a-file', '既不是文件，也不是文件夹', 'neither a file nor a folder');
     return { target, problem: { ...problem, file: given } };
   } catch (error) {
-    const words = ['无法读取', 'It cannot be read'] as const;
+    const words = ['无法读取', 'it cannot be read'] as const;
     return { target: path, problem: systemError('cli/unreadable-source', error, words, { file: given }) };
   }
 }
@@ -163,7 +163,7 @@ async function start(
         }
       : systemReason(error);
     reporter.diagnostics([
-      errorOf('cli/no-port', `端口 ${port} 不能用：${zh}。`, `Port ${port} cannot be used: ${en}.`, {
+      errorOf('cli/no-port', `端口 ${port} 不能用：${zh}`, `port ${port} cannot be used: ${en}`, {
         parameters: { port, reason: en },
       }),
     ]);

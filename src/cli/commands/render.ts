@@ -188,6 +188,6 @@ function membersOf({ jobs }: BatchPlan): number {
 
 const nothingToRender = errorOf(
   'cli/nothing-to-render',
-  '没有可出的表格：数据中没有项目，也没有单位整体的内容，或与所选的表格、项目不符。',
-  'There is nothing to render: the data have no project and no unit form, or none that was chosen.',
+  '没有可出的表格：数据中没有项目，也没有单位整体的内容，或与所选的表格、项目不符',
+  'there is nothing to render: the data have no project and no unit form, or none that was chosen',
 );

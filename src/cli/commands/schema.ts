@@ -53,8 +53,8 @@ export const command: Command = {
     if (chosen.length > 1) {
       const options = chosen.map((option) => `--${option}`);
       const [message, english] = [
-        `${options.join('、')} 只能给一个。`,
-        `Give only one of ${options.join(', ')}.`,
+        `${options.join('、')} 只能给一个`,
+        `give only one of ${options.join(', ')}`,
       ];
       return endWith(
         [errorOf('cli/one-schema-only', message, english, { parameters: { options } })],
