@@ -1,7 +1,7 @@
 /** The heads over a list's rows: which columns they cover, and where they stand when they are printed again. */
 import type { FormReading } from './form-reading.js';
 import type { ColumnPlaces } from './list-rows.js';
-import type { Matched } from './match-labels.js';
+import type { LabelPlace, Matched } from './match-labels.js';
 import type { Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { coveredColumns, isFilled, rowEnd, sharedColumns } from './source-table.js';
@@ -48,9 +48,11 @@ export function repeatedHeads(
 ): (cell: KeyedCell) => boolean {
   const top = Math.min(...[...columns.values()].map(({ row }) => row));
   const end = Math.max(...[...columns.values()].map(rowEnd));
-  const heads = new Set([...columns].flatMap(([{ head }, { key }]) => [key, ...(head?.keys ?? [])]));
+  const said = ({ key, cells }: LabelPlace) => [key, ...cells.map((cell) => cell.key)];
+  const heads = new Set([...columns].flatMap(([{ head }, place]) => [...said(place), ...(head?.keys ?? [])]));
   for (const [label, place] of places)
-    if (label.kind === 'head' && place.row < end && rowEnd(place) >= top) heads.add(place.key);
+    if (label.kind === 'head' && place.row < end && rowEnd(place) >= top)
+      for (const key of said(place)) heads.add(key);
   return ({ key }) => heads.has(key) || titles.includes(titleKey(key));
 }
 

@@ -4,6 +4,7 @@ import { neighbours } from './label-nodes.js';
 import type { LabelNode, Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { type Area, columnEnd, isFilled, rowEnd } from './source-table.js';
+import { splitLabels } from './split-labels.js';
 import { isUnitLine, labelCore } from './words.js';
 
 /** Where a label stands: one cell, or several below one another that repeat it instead of being merged. */
@@ -49,12 +50,13 @@ function labelPlaces(pattern: Pattern, region: Region): readonly LabelPlace[] {
   const tall = new Set(tallLabels.flatMap(({ keys, core }) => [...keys, core]));
   const isTall = (key: string) => tall.has(key) || tall.has(labelCore(key));
   const wide = new Set(pattern.labels.flatMap(({ columnSpan, keys }) => (columnSpan > 1 ? keys : [])));
-  const places: OpenPlace[] = [];
+  const places: OpenPlace[] = [...splitLabels(pattern, region)];
+  const pieces = new Set(places.flatMap(({ cells }) => cells));
   let left: OpenPlace | null = null;
   const open = new Map<number, OpenPlace>();
   const counts = new Map<string, number>();
   for (const cell of region.cells) {
-    if (!isFilled(cell)) continue;
+    if (!isFilled(cell) || pieces.has(cell)) continue;
     if (left !== null && wide.has(cell.key) && isContinued(left, cell)) {
       left.columnSpan = Math.max(left.columnSpan, columnEnd(cell) - left.column);
       left.cells.push(cell);
