@@ -4,7 +4,7 @@ import { type FilingSchema, placeAt } from '../filing/index.js';
 import { readPath, valueAlong } from '../json/index.js';
 import { type BaseFiling, subjectPrefix } from './base-filings.js';
 import { type Doubt, doubt } from './doubt.js';
-import type { ReadValue } from './form-reading.js';
+import type { FormReading, ReadValue } from './form-reading.js';
 import { lossDoubts, withKept } from './kept-values.js';
 import type { BaseMatch, BookForm } from './match-bases.js';
 import { type MutableJson, putJson } from './mutable-json.js';
@@ -88,12 +88,14 @@ class Joining {
     for (const [path, value] of reading.values)
       if (isOfAll(path)) this.#say(path, value, reading.places.get(path) ?? null);
     const inFiling = (path: JsonPath) => moved(own + path);
-    for (const one of lossDoubts(subject, result, inFiling))
+    for (const one of lossDoubts(subject, result, inFiling, placeIn(reading, own)))
       this.#doubts.push(one.path === null ? one : relabelled(one, one.path, pattern.schema));
     for (const one of reading.doubts) {
       const inForm = one.path?.slice(own.length) ?? null;
       if (inForm !== null && isUnchanged(inForm, subject, unchanged)) continue;
-      const told = inForm !== null && result.kept.has(inForm) ? withKept(one) : one;
+      const isLost = one.code === 'reading/label-not-found' && inForm !== null;
+      const held = isLost ? valueAlong(value, readPath(movedWithin(inForm, moves)) ?? []) : null;
+      const told = (held ?? null) === null ? one : withKept(one);
       this.#doubts.push(one.path === null ? told : relabelled(told, moved(one.path), pattern.schema));
     }
     const year = reading.values.get('year');
@@ -186,6 +188,11 @@ class Joining {
     });
     this.#doubts.unshift({ ...unsure, severity: typeof only === 'string' ? 'note' : 'warning' });
   }
+}
+
+/** Where the first value of what stands at the subject's path stands. */
+function placeIn({ places }: FormReading, prefix: JsonPath): (path: JsonPath) => string | null {
+  return (path) => [...places].find(([one]) => one.startsWith(`${prefix}${path}.`))?.[1] ?? null;
 }
 
 /** The filing with parts of its own to be changed, but for its projects, which forms replace as a whole. */

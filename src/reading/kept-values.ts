@@ -1,13 +1,15 @@
-/** Doubts about what a book of ours has lost: values whose cells are gone and that stay as they were, columns that hold nothing any more. */
+/** Doubts about what a book of ours has lost: values whose cells are gone and that stay as they were, columns that hold nothing any more, rows that cannot be told. */
 import type { JsonPath } from '../diagnostics/index.js';
+import { clip } from '../json/index.js';
 import { type Doubt, doubt } from './doubt.js';
-import type { ReadSubject, Reconciled } from './reconcile.js';
+import type { ReadSubject, Reconciled, RowRivals } from './reconcile.js';
 
 /** `pathOf`: where what stands at the subject's path is in the filing. */
 export function lossDoubts(
   { absent }: ReadSubject,
-  { kept, cleared }: Pick<Reconciled, 'kept' | 'cleared'>,
+  { kept, cleared, unsure }: Pick<Reconciled, 'kept' | 'cleared' | 'unsure'>,
   pathOf: (path: JsonPath) => JsonPath,
+  placeOf: (path: JsonPath) => string | null,
 ): readonly Doubt[] {
   const lonely = [...kept].flatMap((path): readonly Doubt[] => {
     const label = absent.get(path) ?? null;
@@ -23,7 +25,22 @@ export function lossDoubts(
       parameters: { label, before },
     }),
   );
-  return [...lonely, ...columns];
+  return [...lonely, ...columns, ...unsure.map((row) => unsureRow(row, pathOf(row.path), placeOf(row.path)))];
+}
+
+/** Most rivals that a doubt names. */
+const mostNamed = 3;
+
+function unsureRow({ readAs, others }: RowRivals, path: JsonPath, place: string | null): Doubt {
+  const [own, ...named] = [readAs, ...others.slice(0, mostNamed)].map((name) => clip(name, 40));
+  return doubt({
+    code: 'unsure-row',
+    path,
+    place,
+    message: `看不出这一行是原来的哪一项：按“${own}”读，也可能是“${named.join('”“')}”；表上不印的内容随之取自“${own}”，请核对`,
+    english: `there is no telling which entry this row was: read as ${own}, but it may be ${named.join(', ')}; what the form does not print was taken from the first`,
+    parameters: { readAs, others },
+  });
 }
 
 function noCell(path: JsonPath, label: string, place: string | null): Doubt {

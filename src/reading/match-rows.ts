@@ -1,13 +1,41 @@
-/** Matches a list's rows with the rows before: equal rows in order first, then those that were moved, then similar rows between them. */
+/** Matches a list's rows with the rows before: equal rows in order first, then those that were moved, those of one name, and similar rows between them. */
 import { commonItems } from '../json/index.js';
 import type { ReadValue } from './form-reading.js';
+import { fillGaps, likeness, mostPairs } from './row-gaps.js';
 
-type Row = ReadonlyMap<string, ReadValue>;
+export type Row = ReadonlyMap<string, ReadValue>;
 
-/** Returns for each row the index of its match before, or null; no index twice. */
-export function matchRows(rows: readonly Row[], before: readonly Row[]): readonly (number | null)[] {
-  const keys = rows.map(keyOf);
-  const oldKeys = before.map(keyOf);
+export interface RowMatch {
+  /** Index of the row before. */
+  readonly old: number;
+  /** Rows before that have no match and are as much like this one. */
+  readonly rivals: readonly number[];
+}
+
+/** Returns for each row its match before, or null; no index twice. */
+export function matchRows(rows: readonly Row[], before: readonly Row[]): readonly (RowMatch | null)[] {
+  const partner = partnersOf(rows, before);
+  const used = new Set(partner);
+  const free = [...before.keys()].filter((old) => !used.has(old));
+  const left = free.length * rows.length > mostPairs ? [] : free;
+  const names = before.map(nameOf);
+  return rows.map((row, index) => {
+    const old = partner[index] ?? null;
+    if (old === null) return null;
+    const isNamed = nameOf(row) !== null && nameOf(row) === names[old];
+    const alike = likeness(row, before[old]);
+    const rivals = left.filter((other) => {
+      const isOfName = isNamed && names[other] !== names[old];
+      return !isOfName && likeness(row, before[other]) >= alike;
+    });
+    return { old, rivals };
+  });
+}
+
+function partnersOf(rows: readonly Row[], before: readonly Row[]): readonly (number | null)[] {
+  const shared = sharedNames(rows, before);
+  const keys = rows.map((row) => keyOf(row, shared));
+  const oldKeys = before.map((row) => keyOf(row, shared));
   const partner: (number | null)[] = rows.map(() => null);
   let start = 0;
   while (start < Math.min(keys.length, oldKeys.length) && keys[start] === oldKeys[start]) {
@@ -24,10 +52,10 @@ export function matchRows(rows: readonly Row[], before: readonly Row[]): readonl
   // In lists that are too long to compare, equal rows are matched from both ends only.
   const common = commonItems(end - start, oldEnd - start, gainOf) ?? [];
   for (const [row, old] of common.entries()) if (old !== null) partner[start + row] = start + old;
-  const moved = uniquePairs(keys, oldKeys, partner);
-  fillGaps(partner, moved, rows, before);
-  for (const [row, old] of moved) partner[row] = old;
+  const inPlace = [...partner];
+  for (const [row, old] of uniquePairs(keys, oldKeys, partner)) partner[row] = old;
   for (const [row, old] of uniquePairs(rows.map(nameOf), before.map(nameOf), partner)) partner[row] = old;
+  fillGaps(partner, inOrder(inPlace, partner), rows, before);
   return partner;
 }
 
@@ -70,42 +98,30 @@ function nameOf(row: Row): string | null {
   return name === null ? null : String(name);
 }
 
-function keyOf(row: Row): string {
-  return JSON.stringify([...row]);
+/** Names of the values by which rows can be told: those that are written both in some row now and in some before. */
+function sharedNames(rows: readonly Row[], before: readonly Row[]): ReadonlySet<string> {
+  const written = (all: readonly Row[]) =>
+    new Set(all.flatMap((row) => [...row].flatMap(([name, value]) => (value === null ? [] : [name]))));
+  const old = written(before);
+  return new Set([...written(rows)].filter((name) => old.has(name)));
 }
 
-/** Matches rows between two matches with those that stood between them, if they share half of their values. */
-function fillGaps(
-  partner: (number | null)[],
-  moved: ReadonlyMap<number, number>,
-  rows: readonly Row[],
-  before: readonly Row[],
-): void {
-  const used = new Set([...partner.filter((old) => old !== null), ...moved.values()]);
+function keyOf(row: Row, names: ReadonlySet<string>): string {
+  return JSON.stringify([...row].filter(([name]) => names.has(name)));
+}
+
+/** Matches of rows that stand as they stood: those of equal rows, and others between them that keep the order. */
+function inOrder(
+  inPlace: readonly (number | null)[],
+  partner: readonly (number | null)[],
+): readonly (number | null)[] {
+  let next = Number.POSITIVE_INFINITY;
+  const limits = [...inPlace].reverse().map((old) => (next = old ?? next));
+  limits.reverse();
   let last = -1;
-  for (let index = 0; index < rows.length; index += 1) {
-    const own = partner[index] ?? null;
-    if (own !== null) {
-      last = own;
-      continue;
-    }
-    if (moved.has(index)) continue;
-    const limit = partner.slice(index).find((old) => old !== null) ?? before.length;
-    for (let old = last + 1; old < limit; old += 1) {
-      if (used.has(old) || !areAlike(rows[index], before[old])) continue;
-      partner[index] = old;
-      used.add(old);
-      last = old;
-      break;
-    }
-  }
-}
-
-function areAlike(row: Row | undefined, old: Row | undefined): boolean {
-  if (row === undefined || old === undefined) return false;
-  const filled = [...row].filter(([, value]) => value !== null);
-  const same = filled.filter(
-    ([name, value]) => JSON.stringify(value) === JSON.stringify(old.get(name) ?? null),
-  );
-  return same.length * 2 >= filled.length && same.length > 0;
+  return partner.map((old, index) => {
+    const isKept = old !== null && old > last && old <= (limits[index] ?? old);
+    if (isKept) last = old;
+    return isKept ? old : null;
+  });
 }

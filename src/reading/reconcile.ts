@@ -6,7 +6,8 @@ import type { JsonPath } from '../diagnostics/index.js';
 import { compareDecimals, type FilingSchema, placeAt } from '../filing/index.js';
 import { type PathStep, readPath, valueAlong } from '../json/index.js';
 import type { FormReading, LonelyLabel, ReadColumn, ReadValue } from './form-reading.js';
-import { matchRows } from './match-rows.js';
+import { leavesIn } from './leaf-texts.js';
+import { matchRows, type Row } from './match-rows.js';
 import { type MutableJson, putJson } from './mutable-json.js';
 
 /** Values by path, the subject's own path left out: `indicators[3].name`. */
@@ -87,6 +88,14 @@ export interface Reconciled {
   readonly kept: ReadonlySet<JsonPath>;
   /** Columns of lists that hold nothing any more, with how many entries they held. */
   readonly cleared: readonly ClearedColumn[];
+  readonly unsure: readonly RowRivals[];
+}
+
+/** A row that may have been one of several. */
+export interface RowRivals {
+  readonly path: JsonPath;
+  readonly readAs: string;
+  readonly others: readonly string[];
 }
 
 export interface ClearedColumn {
@@ -105,11 +114,12 @@ export function reconciled(
   const moves = new Map<JsonPath, readonly number[]>();
   const kept = new Set<JsonPath>();
   if (holdsAll(json, read, schema))
-    return { value: json, unchanged: new Set(read.values.keys()), moves, kept, cleared: [] };
+    return { value: json, unchanged: new Set(read.values.keys()), moves, kept, cleared: [], unsure: [] };
   const result: MutableJson = structuredClone(json);
   const unchanged = new Set<JsonPath>();
   const base = { ...print(), json };
   const { printed } = base;
+  const unsure: RowRivals[] = [];
   for (const [path, value] of read.values) {
     if (isInList(path, read.lists)) continue;
     const isSame = printed.values.has(path) && sameAt(path, value, printed.values.get(path), schema);
@@ -122,11 +132,12 @@ export function reconciled(
       kept.add(list);
       continue;
     }
-    const { entries, places } = reconciledRows(list, read, base, unchanged, schema);
+    const { entries, places, unsure: own } = reconciledRows(list, read, base, unchanged, schema);
+    for (const one of own) unsure.push(one);
     if (places !== null) moves.set(list, places);
     putJson(result, stepsOf(list), entries);
   }
-  return { value: result, unchanged, moves, kept, cleared: clearedColumns(read, printed) };
+  return { value: result, unchanged, moves, kept, cleared: clearedColumns(read, printed), unsure };
 }
 
 /** In fewer entries, cells of a column that are blank are nothing unusual. */
@@ -163,8 +174,6 @@ function isInList(path: JsonPath, lists: ReadonlySet<JsonPath>): boolean {
 
 const stepsOf = (path: JsonPath): readonly PathStep[] => readPath(path) ?? [];
 
-type Row = ReadonlyMap<string, ReadValue>;
-
 function rowsOf(list: JsonPath, { values }: ReadSubject): readonly Row[] {
   const rows: Map<string, ReadValue>[] = [];
   for (const [path, value] of values) {
@@ -183,6 +192,7 @@ interface ReconciledRows {
   readonly entries: readonly unknown[];
   /** Index of each row's entry; null: they are in order. */
   readonly places: readonly number[] | null;
+  readonly unsure: readonly RowRivals[];
 }
 
 function reconciledRows(
@@ -198,10 +208,23 @@ function reconciledRows(
   const known: readonly unknown[] = Array.isArray(entries) ? entries : [];
   const order = orders.get(list);
   const isKnown = order === undefined || order.length === before.length;
-  const partner = isKnown ? matchRows(rows, before) : rows.map(() => null);
+  const matches = isKnown ? matchRows(rows, before) : rows.map(() => null);
+  const partner = matches.map((match) => match?.old ?? null);
+  const entryAt = (match: number) => known[order?.[match] ?? match];
+  const unsure = matches.flatMap((match, index): readonly RowRivals[] => {
+    const rivals = match?.rivals.filter((rival) => hasMore(match.old, rival, before, entryAt)) ?? [];
+    if (match === null || rivals.length === 0) return [];
+    return [
+      {
+        path: `${list}[${index}]`,
+        readAs: shownName(before[match.old]),
+        others: rivals.map((one) => shownName(before[one])),
+      },
+    ];
+  });
   const found = rows.map((row, index) => {
     const match = partner[index] ?? null;
-    const old = match === null ? undefined : known[order?.[match] ?? match];
+    const old = match === null ? undefined : entryAt(match);
     const oldRow = match === null ? undefined : before[match];
     if (row.has('')) return sameValue(row.get(''), oldRow?.get('')) && old !== undefined ? old : row.get('');
     const entry: MutableJson = typeof old === 'object' && old !== null ? structuredClone(old) : {};
@@ -218,11 +241,29 @@ function reconciledRows(
     }
     return entry;
   });
-  if (order === undefined || !isKnown) return { entries: found, places: null };
+  if (order === undefined || !isKnown) return { entries: found, places: null, unsure };
   const places = placesInBase(partner.map((match) => (match === null ? null : (order[match] ?? null))));
   const placed: unknown[] = [];
   for (const [index, place] of places.entries()) placed[place] = found[index];
-  return { entries: placed, places };
+  return { entries: placed, places, unsure };
+}
+
+/** Whether entries differ in what their rows do not show. */
+function hasMore(
+  one: number,
+  other: number,
+  before: readonly Row[],
+  entryAt: (index: number) => unknown,
+): boolean {
+  const notShown = (index: number) =>
+    JSON.stringify(leavesIn(entryAt(index), '').filter(([path]) => !before[index]?.has(path)));
+  return notShown(one) !== notShown(other);
+}
+
+/** What a row is called, for a person. */
+function shownName(row: Row | undefined): string {
+  const name = row?.get('name') ?? [...(row?.values() ?? [])].find((value) => value !== null);
+  return String(name ?? '');
 }
 
 /** Where rows of a form that prints a list in another order stand in the list; a new one behind the one before it. */

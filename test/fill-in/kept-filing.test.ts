@@ -127,3 +127,87 @@ it('a row whose target was cleared is an entry all the same, and no other moves'
     subjects.map((_, index) => `reading/name-only projects[${index}].indicators[0]`),
   );
 });
+
+describe('rows that keep what the form does not show', () => {
+  /** Indicators of one group, each with a source of its own. */
+  const filingOf = (entries: readonly (readonly [string, string])[]) => ({
+    year: 2025,
+    unit: { name: '某县农业农村局' },
+    projects: [
+      {
+        name: '农田管护',
+        indicators: entries.map(([name, target]) => ({
+          level1: '产出指标',
+          level2: '数量指标',
+          name,
+          target,
+          dataSource: `${name}台账`,
+        })),
+      },
+    ],
+  });
+
+  /** Reads the form with the row of one entry deleted and a text of another changed. */
+  async function readEdited(
+    entries: readonly (readonly [string, string])[],
+    deleted: string,
+    [text, changed]: readonly [string, string],
+  ) {
+    const resources = await shippedResources('packs/mof');
+    const { value } = readFiling(Buffer.from(JSON.stringify(filingOf(entries))), {
+      file: 'x.json',
+      resources,
+    });
+    const { value: book } = await readSpreadsheet(await filledBook(['project-target'], value, resources));
+    const sheets = book?.sheets.filter(({ hidden }) => !hidden).map(tableOfSheet) ?? [];
+    const edited = sheets.map((table) => {
+      const gone = table.cells.find((cell) => cell.text === deleted)?.row ?? Number.POSITIVE_INFINITY;
+      const left = withRows(table, (row) => (row === gone ? null : row > gone ? row - 1 : row));
+      const cells = left.cells.map((cell): SourceCell => {
+        return cell.text === text
+          ? { ...cell, text: changed, content: { kind: 'text', text: changed } }
+          : cell;
+      });
+      return { ...left, cells };
+    });
+    const { filings } = readSourceTables(edited, (book && readKept(book)?.filings) ?? [], resources);
+    const { projects } = JSON.parse(JSON.stringify(filings[0]?.filing ?? {}));
+    const asked = filings[0]?.doubts.filter(({ code }) => code === 'reading/unsure-row') ?? [];
+    return { indicators: projects[0].indicators, asked };
+  }
+
+  const apart = ['管护面积', '维修泵站', '带动就业', '清淤长度'].map(
+    (name, index) => [name, `≥${index}处`] as const,
+  );
+  const alike = apart.map(([name]) => [name, '≥95%'] as const);
+
+  it('keep it by their names where the row above was deleted and a target changed', async () => {
+    const { indicators, asked } = await readEdited(apart, '维修泵站', ['≥2处', '≥70处']);
+    expect(indicators[1]).toMatchObject({ name: '带动就业', target: '≥70处', dataSource: '带动就业台账' });
+    expect(asked).toEqual([]);
+  });
+
+  it('keep it by their targets where the row above was deleted and a name changed', async () => {
+    const { indicators, asked } = await readEdited(apart, '维修泵站', ['带动就业', '带动就业人数']);
+    expect(indicators[1]).toMatchObject({ name: '带动就业人数', dataSource: '带动就业台账' });
+    expect(asked).toEqual([]);
+  });
+
+  it('are asked for where they may have been one of two', async () => {
+    const { indicators, asked } = await readEdited(alike, '维修泵站', ['带动就业', '就业人数']);
+    expect(indicators).toHaveLength(3);
+    expect(asked).toMatchObject([
+      {
+        path: 'projects[0].indicators[1]',
+        place: expect.stringMatching(/![A-Z]+\d+$/u),
+        parameters: { readAs: '维修泵站', others: ['带动就业'] },
+      },
+    ]);
+  });
+
+  it('are not asked for where no row is gone', async () => {
+    const { indicators, asked } = await readEdited(alike, '没有这一行', ['带动就业', '就业人数']);
+    expect(indicators[2]).toMatchObject({ name: '就业人数', dataSource: '带动就业台账' });
+    expect(asked).toEqual([]);
+  });
+});
