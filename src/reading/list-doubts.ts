@@ -2,17 +2,18 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { type FilingSchema, labelAt, PlaceKinds } from '../filing/index.js';
 import { identityOf } from '../identity/index.js';
-import { readPath, valueAlong, writePath } from '../json/index.js';
+import { type PathStep, readPath, valueAlong, writePath } from '../json/index.js';
 import { cellName, type KeptSheet } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import { FormReading } from './form-reading.js';
-import type { ReadFiling } from './join-forms.js';
+import type { FilingJson, ReadFiling } from './join-forms.js';
+import { leavesIn } from './leaf-texts.js';
 import type { TablesReading } from './read-tables.js';
 import { sameAt } from './reconcile.js';
 import type { SourceTable } from './source-table.js';
 import { unitOf } from './words.js';
 
-/** Of a sheet that a book of ours keeps paths of. */
+/** Of a sheet of a compilation, whose cells a book of ours keeps the paths of. */
 export function listDoubts(
   { name, paths }: KeptSheet,
   tables: readonly SourceTable[],
@@ -25,15 +26,19 @@ export function listDoubts(
     text.length < 40 ? unitOf(text.normalize('NFKC').replace(/\s/gu, '')) : null,
   );
   const kinds = new PlaceKinds(schema);
+  const texts = new Set(filings.flatMap(({ filing }) => leavesIn(filing, '').map(([, text]) => text)));
   const unit = power.find((one) => one !== null) ?? 0;
   return table.cells.flatMap((cell) => {
-    const path = paths.get(cellName(cell.row, cell.column));
+    const path = paths.get(cellName(cell.row, cell.column))?.replace(/^filings\[\d+\]\./u, '');
     const kind = path === undefined ? null : kinds.kindAt(path);
     if (path === undefined || kind === 'record' || kind === 'list' || cell.text.trim() === '') return [];
     const reading = new FormReading(kinds);
     reading.leaf(path, cell, unit);
     const listed = reading.values.get(path);
-    const isSaid = filings.some(({ filing }) => sameAt(path, listed, valueAlong(filing, path), schema));
+    const before = filings.map(({ filing }) => valueAlong(filing, path) ?? null);
+    // A department may be named by the projects alone.
+    const isOfOthers = before.includes(null) && texts.has(String(listed));
+    const isSaid = isOfOthers || before.some((value) => sameAt(path, listed, value, schema));
     return isSaid ? [] : [differs(path, cell.place, cell.text, schema)];
   });
 }
@@ -60,26 +65,64 @@ function differencesOf(
   filings: readonly ReadFiling[],
   schema: FilingSchema,
 ): readonly Doubt[] {
-  const own = filings.flatMap(({ filing }) => projectsOf(filing).map((project, at) => ({ project, at })));
-  const forms = new Map(own.map((form) => [nameOf(form.project), form]));
+  const ofUnit = filings.filter(({ filing }) => unitNameOf(filing) === unitNameOf(list));
+  const own = ofUnit.length > 0 ? ofUnit : filings;
+  const forms = own.flatMap(({ filing }) => projectsOf(filing).map((project, at) => ({ project, at })));
   const rows = projectsOf(list);
-  const known = new Set<string>();
-  const found = [...places].flatMap(([path, place]) => {
+  const said = rows.map((): Said[] => []);
+  for (const [path, place] of places) {
     const [root, index, ...rest] = readPath(path) ?? [];
-    if (root !== 'projects' || typeof index !== 'number') return [];
-    const said = valueAlong(rows[index], rest) ?? null;
-    if (said === null) return [];
-    known.add(place);
-    const form = forms.get(nameOf(rows[index]));
-    if (form === undefined) return path.endsWith('.name') ? [hasNoForm(place, String(said))] : [];
-    const { project, at } = form;
-    const before = valueAlong(project, rest) ?? null;
-    const isSaid = before === null ? isElsewhere(said, project) : sameAt(path, said, before, schema);
-    const tell = before === null ? listedOnly : differs;
-    return isSaid ? [] : [tell(writePath(['projects', at, ...rest]), place, String(said), schema)];
-  });
+    if (root !== 'projects' || typeof index !== 'number') continue;
+    const value = valueAlong(rows[index], rest) ?? null;
+    if (value !== null) said[index]?.push({ rest, value, place });
+  }
+  const known = new Set(said.flatMap((row) => row.map(({ place }) => place)));
+  const found = rows.flatMap((row, index) => rowDifferences(said[index] ?? [], nameOf(row), forms, schema));
   // A value that could not be told from another of its cell is the form's all the same.
   return [...doubts.filter(({ place }) => place !== null && !known.has(place)), ...found];
+}
+
+/** A value of a row. */
+interface Said {
+  readonly rest: readonly PathStep[];
+  readonly value: unknown;
+  readonly place: string;
+}
+
+interface ListedForm {
+  readonly project: object;
+  readonly at: number;
+}
+
+/** Compares a row with the form of its name that it is most like; one without a name is told where it says what no form does. */
+function rowDifferences(
+  said: readonly Said[],
+  name: string,
+  forms: readonly ListedForm[],
+  schema: FilingSchema,
+): readonly Doubt[] {
+  const [first] = said;
+  if (first === undefined) return [];
+  const own = name === '' ? forms : forms.filter(({ project }) => nameOf(project) === name);
+  const compared = own.map((form) => said.flatMap((one) => differenceIn(one, form, schema)));
+  const least = Math.min(...compared.map(({ length }) => length));
+  const nearest = compared.find(({ length }) => length === least);
+  if (name === '') return least === 0 ? [] : [hasNoName(first.place, String(first.value))];
+  return nearest ?? [hasNoForm(said.find(isName)?.place ?? first.place, name)];
+}
+
+const isName = ({ rest }: Said) => rest.length === 1 && rest[0] === 'name';
+
+function differenceIn(
+  { rest, value, place }: Said,
+  { project, at }: ListedForm,
+  schema: FilingSchema,
+): readonly Doubt[] {
+  const path = writePath(['projects', at, ...rest]);
+  const before = valueAlong(project, rest) ?? null;
+  const isSaid = before === null ? isElsewhere(value, project) : sameAt(path, value, before, schema);
+  const tell = before === null ? listedOnly : differs;
+  return isSaid ? [] : [tell(path, place, String(value), schema)];
 }
 
 /** Whether another value of the project reads alike: lists print 项目性质 and 项目类别 once where they are the same. */
@@ -94,6 +137,9 @@ const projectsOf = ({ projects }: ReadFiling['filing']): readonly object[] =>
     : [];
 
 const nameOf = (project: unknown): string => identityOf(String(valueAlong(project, ['name']) ?? ''));
+
+const unitNameOf = (filing: FilingJson): string =>
+  identityOf(String(valueAlong(filing, ['unit', 'name']) ?? ''));
 
 function differs(path: JsonPath, place: string, found: string, schema: FilingSchema): Doubt {
   return doubt({
@@ -123,6 +169,16 @@ function hasNoForm(place: string, found: string): Doubt {
     place,
     message: `清单上有“${found}”，却没有它自己的表；没有读`,
     english: `"${found}" stands in the list, without a form of its own; it was not read`,
+    parameters: { found },
+  });
+}
+
+function hasNoName(place: string, found: string): Doubt {
+  return doubt({
+    code: 'no-name-in-list',
+    place,
+    message: `清单上“${found}”这一行没有写项目名称，与各项目自己的表都不同，看不出是哪个项目的；没有读，请补上名称`,
+    english: `the row of "${found}" in the list names no project and says what no form of its own does; it was not read`,
     parameters: { found },
   });
 }

@@ -70,14 +70,29 @@ export function readSourceTables(
   const patterns = [head, ...patternsFor(keyed, resources)];
   const forms = patterns.map(({ form }) => form);
   const bases = baseFilings(kept, forms, resources);
-  // Of what the tables were made from the lists are known.
+  const isApart = bases.length > 0 && lists.length > 0;
+  const apart = keyed.filter((table) => isApart && isTitled(table, lists) && !isTitled(table, patterns));
+  // Beside forms in one table, the lists of what it was made from are known.
   const beside = bases.length === 0 ? lists : [];
-  const reading = readTables(keyed, [...patterns, ...beside], bases, resources);
-  const ofLists = new Set(beside.map(({ form }) => form));
-  if (reading.filings.length > 0 || lists.length === beside.length)
-    return withoutLists(reading, ofLists, resources.schema);
-  const listed = readTables(keyed, [head, ...lists], bases, resources);
-  return listed.filings.length > 0 ? listed : reading;
+  const ofForms = keyed.filter((table) => !apart.includes(table));
+  const reading = readTables(ofForms, [...patterns, ...beside], bases, resources);
+  const ofLists = new Set(lists.map(({ form }) => form));
+  if (reading.filings.length === 0 && isApart) {
+    const alone = readTables(keyed, [head, ...lists], bases, resources);
+    return alone.filings.length > 0 ? alone : reading;
+  }
+  const listed = readTables(apart, lists, [], resources);
+  const both = {
+    filings: [...reading.filings, ...listed.filings],
+    doubts: [...reading.doubts, ...listed.doubts],
+    unknown: [...reading.unknown, ...listed.unknown],
+  };
+  return withoutLists(both, ofLists, resources.schema);
+}
+
+function isTitled({ name, cells }: KeyedTable, patterns: readonly Pattern[]): boolean {
+  const keys = [titleKey(labelKey(name)), ...cells.map(({ key }) => titleKey(key))];
+  return patterns.some(({ titles }) => titles.some((title) => keys.some((key) => key.includes(title))));
 }
 
 /** Lists of projects that a table names by their title, and that hold what the projects' own forms would say. */

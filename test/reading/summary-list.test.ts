@@ -1,10 +1,18 @@
 /** A workbook that holds the list of projects alone gives projects with what the list says. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { layOutCompilation } from '../../src/compilation/index.js';
 import { readFiling } from '../../src/filing/index.js';
-import { readSourceTables, tableOfSheet, tableOfTexts } from '../../src/reading/index.js';
+import { renderDocument } from '../../src/pipeline.js';
+import {
+  readBook,
+  readSourceTables,
+  type SourceCell,
+  tableOfSheet,
+  tableOfTexts,
+} from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
-import { readSpreadsheet } from '../../src/spreadsheet/index.js';
+import { readKept, readSpreadsheet } from '../../src/spreadsheet/index.js';
 import { sampleFiling, shippedResources, workbookOf } from './world.js';
 
 let resources: Resources;
@@ -180,4 +188,86 @@ describe('a list beside the forms of its projects', () => {
       ['reading/no-form-of-its-own', null, '另一个项目'],
     ]);
   });
+});
+
+describe('a list in a book of ours', () => {
+  type Rows = (cells: readonly SourceCell[], rows: readonly number[]) => readonly SourceCell[];
+
+  /** What is told of the book with the rows of its list changed, which are in the order of the projects. */
+  async function toldOf(change: Rows) {
+    const filing = sampleFiling(file);
+    const { value } = await readSpreadsheet(await workbookOf(filing, 'project-target-summary', resources));
+    const kept = (value && readKept(value)?.filings) ?? [];
+    const tables = await listAndForms();
+    const cells = tables[0]?.cells ?? [];
+    const rows = filing.projects.map(({ name }) => cells.find(({ text }) => text === name)?.row ?? -1);
+    const [list, ...others] = tables;
+    const changed = list ? [{ ...list, cells: change(cells, rows) }, ...others] : others;
+    const { filings, doubts } = readSourceTables(changed, kept, resources);
+    expect(filings.map(({ filing: read }) => JSON.stringify(read))).toEqual(kept);
+    return [...doubts, ...filings.flatMap((one) => one.doubts)].map(({ code, path, place }) => [
+      code,
+      path,
+      place,
+    ]);
+  }
+
+  const isName = ({ row, column }: SourceCell, rows: readonly number[]) => column === 1 && rows.includes(row);
+  const withText = (cell: SourceCell, text: string): SourceCell => ({
+    ...cell,
+    text,
+    content: { kind: 'text', text },
+  });
+
+  it('is told nothing of where its rows were sorted, or some deleted', async () => {
+    const sorted = await toldOf((cells, rows) =>
+      cells.map((cell) => {
+        const at = rows.indexOf(cell.row);
+        return at < 0 ? cell : { ...cell, row: rows[rows.length - 1 - at] ?? 0 };
+      }),
+    );
+    const deleted = await toldOf((cells, [first = -1]) =>
+      cells.flatMap((cell) =>
+        cell.row === first ? [] : [{ ...cell, row: cell.row > first ? cell.row - 1 : cell.row }],
+      ),
+    );
+    expect([sorted, deleted]).toEqual([[], []]);
+  });
+
+  it('goes by what its rows say where their names are gone', async () => {
+    const nameless = (cells: readonly SourceCell[], rows: readonly number[]) =>
+      cells.filter((cell) => !isName(cell, rows));
+    const without = await toldOf(nameless);
+    const other = await toldOf((cells, rows) =>
+      nameless(cells, rows).map((cell) =>
+        cell.row === rows[0] && cell.column === 3 ? withText(cell, '1.00') : cell,
+      ),
+    );
+    expect([without, other]).toEqual([[], [['reading/no-name-in-list', null, expect.any(String)]]]);
+  });
+});
+
+it('a workbook of many filings, with their contents and sums, is told nothing of as it was made', async () => {
+  const files = ['pujiang-fulian-2024.json', 'pujiang-dangqunban-wenmingban-2024.json'];
+  const filings = files.map((name) => {
+    const filing = sampleFiling(name);
+    const forms = filing.projects.map((_, project) => ({ form: 'project-target', project }));
+    return {
+      filing,
+      file: name,
+      documents: [{ form: 'project-target-summary', project: null }, ...forms],
+    };
+  });
+  const asked = {
+    form: 'compilation',
+    options: {},
+    profile: 'table',
+    missingGlyphs: 'error',
+    filings,
+  } as const;
+  const { value: compilation } = await layOutCompilation(asked, resources);
+  if (compilation === null) throw new Error('the compilation is made');
+  const bytes = await renderDocument(compilation, 'xlsx', resources, { wordFlow: false });
+  const { filings: read, doubts } = await readBook(bytes, resources);
+  expect([read.map((one) => one.doubts), doubts]).toEqual([[[], []], []]);
 });
