@@ -201,13 +201,13 @@ function comparison(
 ): (subject: CheckSubject) => Fault | null {
   const [leftOf, rightOf] = [figureReader(one), figureReader(other)];
   const placeOf = check.at === undefined ? null : partReader(check.at);
-  const summandsOf = summandReader(check, other);
+  const [partsOfOne, partsOfOther] = [summandReader(check, one), summandReader(check, other)];
   const isOfPoints = typeof other === 'object' && 'share' in other && typeof other.times === 'string';
   return (subject) => {
     const left = leftOf(subject);
     const right = left === null ? null : rightOf(subject);
     if (left === null || right === null || holds(left, right)) return null;
-    const misplaced = misplacedIn(summandsOf(subject), left);
+    const misplaced = misplacedIn(partsOfOther(subject), left) ?? misplacedIn(partsOfOne(subject), right);
     if (misplaced !== null) return misplaced;
     const mixed = inMixedUnits(left, right);
     // Of a score that follows from a rate it is said of the rate.

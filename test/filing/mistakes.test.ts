@@ -75,6 +75,13 @@ const projectMistakes: readonly (readonly [object, string])[] = [
     { endDate: '2204-01-01' },
     'endDate（计划完成日期）：年份不对："2204-01-01"；应在 1900 到 2200 年之间，请核对',
   ],
+  ...['2024.2.30', '2024年2月30日', '2024-13-1', '2024年13月'].map(
+    (day) =>
+      [
+        { startDate: day },
+        `startDate（计划开始日期）：没有这一天：${JSON.stringify(day)}；请核对年、月、日`,
+      ] as const,
+  ),
   [{ name: '  ' }, 'name（项目名称）：不能为空，请填写'],
   [{ name: null }, 'name（项目名称）：缺少项目名称，请填写'],
 ];

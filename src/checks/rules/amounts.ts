@@ -47,6 +47,11 @@ function looksMultiplied(amount: Amount, all: readonly Amount[], budget: Amount 
   return most * farLarger <= amount && meant * farMore >= least && meant <= most * farMore;
 }
 
+/** Whether the one is ten, a hundred … ten thousand times the other: given in another unit. */
+function isPowerOfTen(one: Amount | null, other: Amount): boolean {
+  return [10n, 100n, 1000n, wan].some((times) => one === other * times || other === (one ?? 0n) * times);
+}
+
 /** The annual total that was probably meant, 10,000 times more or less than what is filled in; null: it seems right. */
 export function meantTotal({ project, isMultiYear }: ProjectSubject, subject: Subject): Amount | null {
   const { total } = project.funding.annual;
@@ -54,8 +59,8 @@ export function meantTotal({ project, isMultiYear }: ProjectSubject, subject: Su
   // That the total is not the sum of its parts is a finding of its own.
   if (sumOfParts(project.funding) !== null) return null;
   // Said where the two are compared.
+  if (!isMultiYear && isPowerOfTen(project.funding.total, total)) return null;
   const [more, less] = [amountOf(total * wan), amountOf(total / wan)];
-  if (!isMultiYear && (project.funding.total === more || project.funding.total === less)) return null;
   const { settings, annualTotals, filing } = subject;
   const least = millionthsOf(String(settings.thresholds.smallAmount)) ?? 0n;
   if (looksLikeWan(total, annualTotals, least)) return more;

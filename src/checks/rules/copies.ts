@@ -141,6 +141,15 @@ function repeatedTasks({ unitTarget }: Filing): Found {
       tasks.map(({ content }, index) => ({ path: place(index, 'content'), text: content })),
       '主要内容',
     ),
+    tasks.map(({ name, content }, index) =>
+      name === null || content === null || nameKey(identityOf(name)) !== nameKey(identityOf(content))
+        ? null
+        : {
+            path: place(index, 'content'),
+            message: '与任务名称一字不差，请写要做什么、做到什么程度',
+            english: 'the name of the task instead of what is done',
+          },
+    ),
   ];
 }
 

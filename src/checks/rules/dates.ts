@@ -167,14 +167,20 @@ export const dateRules: readonly Rule[] = [
       title: '目标期间与项目计划的起止年份一致',
       source: customary('绩效目标表的项目总目标期间'),
     },
-    againstPeriod((path, { startDate, endDate, start, end }) => [
-      start !== null && startDate !== null && yearOf(start) < yearOf(startDate)
-        ? widerPeriod(`${path}.goals.period.start`, startDate, start)
-        : null,
-      end !== null && endDate !== null && yearOf(end) > yearOf(endDate)
-        ? widerPeriod(`${path}.goals.period.end`, endDate, end)
-        : null,
-    ]),
+    againstPeriod((path, { startDate, endDate, start, end }) =>
+      // Of a period that the plan is outside of it is said there.
+      (start !== null && startDate !== null && isAfter(start, startDate)) ||
+      (end !== null && endDate !== null && isAfter(endDate, end))
+        ? null
+        : [
+            start !== null && startDate !== null && yearOf(start) < yearOf(startDate)
+              ? widerPeriod(`${path}.goals.period.start`, startDate, start)
+              : null,
+            end !== null && endDate !== null && yearOf(end) > yearOf(endDate)
+              ? widerPeriod(`${path}.goals.period.end`, endDate, end)
+              : null,
+          ],
+    ),
   ),
 ];
 

@@ -1,6 +1,13 @@
 /** Rules of 执行率 and the money of a self-evaluation (整体支出规模). */
 
-import { type Amount, executionRate, millionthsOf } from '../../filing/index.js';
+import {
+  type Amount,
+  executionRate,
+  type Filing,
+  millionthsOf,
+  sumAmounts,
+  wan,
+} from '../../filing/index.js';
 import { formRule } from '../form-rules.js';
 import { asExpected } from '../mendings.js';
 import { yuan } from '../money.js';
@@ -12,8 +19,26 @@ const sourceForm = '《部门(单位)整体支出绩效自评表》整体支出�
 const lineRule = rulesOf(({ filing }) => {
   const budget = filing.unitSelfEvaluation?.budget;
   if (budget === undefined) return [];
-  return lines.map((key) => ({ ...budget[key], path: `unitSelfEvaluation.budget.${key}` }));
+  const hasEvenSums = isEven(budget, 'budget') && isEven(budget, 'executed');
+  return lines.map((key) => ({ ...budget[key], path: `unitSelfEvaluation.budget.${key}`, hasEvenSums }));
 });
+
+type Budget = NonNullable<Filing['unitSelfEvaluation']>['budget'];
+
+function isEven({ fiscal, other, basic, project }: Budget, column: 'budget' | 'executed'): boolean {
+  return sumAmounts([fiscal[column], other[column]]) === sumAmounts([basic[column], project[column]]);
+}
+
+/** How far a rate in hundredths may be from what it should be, ten thousand times as much, in millionths. */
+const nearly = 20_000n * wan;
+
+/** Whether the rate is right if one of the two amounts is in units of 10,000. */
+function isInMixedUnits(executed: Amount | null, budget: Amount | null, rate: string | null): boolean {
+  const [exact, filed] = [exactRate(executed, budget), rate === null ? null : millionthsOf(rate)];
+  if (exact === null || filed === null || exact <= 0n || filed <= 0n) return false;
+  const off = exact > filed ? exact - filed * wan : filed - exact * wan;
+  return off < nearly && -off < nearly;
+}
 
 export const executionRules: readonly Rule[] = [
   formRule('check/execution-sums'),
@@ -25,12 +50,22 @@ export const executionRules: readonly Rule[] = [
       source: seen(sourceForm),
       mend: asExpected,
     },
-    ({ budget, executed, rate, path }, { settings }) => {
+    ({ budget, executed, rate, path, hasEvenSums }, { settings }) => {
       const exact = exactRate(executed, budget);
       const filed = rate === null ? null : millionthsOf(rate);
       if (exact === null || executed === null || budget === null || filed === null) return null;
       const off = filed > exact ? filed - exact : exact - filed;
       if (off <= (millionthsOf(String(settings.thresholds.rateTolerance)) ?? 0n)) return null;
+      if (isInMixedUnits(executed, budget, rate))
+        // Where the sums show it, it is said there.
+        return hasEvenSums
+          ? {
+              path: `${path}.executed`,
+              message: '与它的预算数像是一个按元、一个按万元填写的：执行率正好差一万倍，请核对',
+              english: 'one of the two amounts is probably in units of 10,000: the rate is off by that',
+              actual: yuan(executed),
+            }
+          : null;
       return {
         path: `${path}.rate`,
         message: '不等于全年执行数除以全年预算数，请核对',
@@ -69,8 +104,10 @@ export const executionRules: readonly Rule[] = [
       title: '执行率不超过 100%，没有预算的不执行',
       source: published(sourceForm),
     },
-    ({ budget, executed, path }) => {
+    ({ budget, executed, rate, path }) => {
       if (executed === null || executed <= (budget ?? 0n)) return null;
+      // That the two are in different units is a finding of its own.
+      if (isInMixedUnits(executed, budget, rate)) return null;
       return {
         path: `${path}.executed`,
         message: '全年执行数大于全年预算数，请核对或说明',

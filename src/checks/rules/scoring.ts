@@ -25,7 +25,8 @@ export const scoringRules: readonly Rule[] = [
       source: customary('一般常识；财预〔2020〕10号未与原文核对'),
     },
     ({ path, points, score }) => {
-      if (points === null || score === null || (score >= 0n && score <= points)) return null;
+      // Points below nothing do not make their sum: said there.
+      if (points === null || score === null || points < 0n || (score >= 0n && score <= points)) return null;
       return {
         path: `${path}.score`,
         message: '得分应在 0 和分值之间，请核对',
@@ -158,7 +159,7 @@ function isUpwards(row: EvaluatedRow): boolean {
 }
 
 /** Returns null if target or actual are not numbers, have different units, or if `=` is used where less is better. */
-function suggestedFor(row: EvaluatedRow): bigint | null {
+export function suggestedFor(row: EvaluatedRow): bigint | null {
   const { ending, target, actual, points } = row;
   if (target?.number == null || actual?.number == null || points === null) return null;
   if (target.unit !== '' && actual.unit !== '' && !sameUnit(target.unit, actual.unit)) return null;

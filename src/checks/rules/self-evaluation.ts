@@ -2,12 +2,13 @@
 
 import type { JsonPath } from '../../diagnostics/index.js';
 import { type Filing, formatMillionths } from '../../filing/index.js';
-import { type Evaluation, sumOf, wrongSum } from '../evaluation.js';
+import { type EvaluatedRow, type Evaluation, sumOf, wrongSum } from '../evaluation.js';
 import { blank, type Fault } from '../fault.js';
 import { asExpected } from '../mendings.js';
 import { saysNothing } from '../names.js';
 import { customary, evaluationRule, type Rule, seen } from '../rule.js';
 import { lacksPercent, sameUnit } from '../target.js';
+import { suggestedFor } from './scoring.js';
 import { form, fullMarks } from './weights.js';
 
 export const selfEvaluationRules: readonly Rule[] = [
@@ -128,6 +129,10 @@ function unansweredGoal({ projects }: Filing, path: JsonPath): Fault | null {
   return blank(`${path}.goals.actual`, saysNothing(typeof actual === 'string' ? actual : null));
 }
 
+function suggestedOrFiled(row: EvaluatedRow): bigint | null {
+  return row.isExplained ? row.score : (suggestedFor(row) ?? row.score);
+}
+
 function wrongTotal(
   { path, rows, execution, total }: Evaluation,
   part: 'points' | 'score',
@@ -136,5 +141,8 @@ function wrongTotal(
   const printed = total[part];
   const sum = sumOf([execution?.[part] ?? null, ...rows.map((row) => row[part])]);
   if (printed === null || printed === sum) return null;
+  // That a score is not what the formula suggests is a finding of its own.
+  if (part === 'score' && printed === sumOf([execution?.score ?? null, ...rows.map(suggestedOrFiled)]))
+    return null;
   return wrongSum(`${path}.${key}`, '合计不等于各行之和，请核对', 'is not the sum of the rows', sum, printed);
 }

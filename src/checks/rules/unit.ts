@@ -8,7 +8,7 @@ import { misplacedPart, misplacement, readSum, yuan } from '../money.js';
 import { saysNothing } from '../names.js';
 import { customary, published, type Rule, seen } from '../rule.js';
 import { inputManagementRows } from '../settings.js';
-import { makesOthersOnly } from '../subject.js';
+import { makesOthersOnly, type ProjectSubject } from '../subject.js';
 import { meantTotal } from './amounts.js';
 import { sumOfParts } from './funding.js';
 
@@ -44,7 +44,12 @@ export const unitRules: readonly Rule[] = [
       if (sum === wanted) return null;
       // An amount that is off by 10,000, or is not the sum of its parts, is a finding of its own.
       const meant = subject.projects.map(
-        (one, index) => meantTotal(one, subject) ?? sumOfParts(one.project.funding) ?? amounts[index] ?? null,
+        (one, index) =>
+          meantTotal(one, subject) ??
+          sumOfParts(one.project.funding) ??
+          ofOneYear(one) ??
+          amounts[index] ??
+          null,
       );
       if (sumAmounts(meant) === wanted) return null;
       if (sum === wanted * wan || wanted === sum * wan)
@@ -146,6 +151,11 @@ export const unitRules: readonly Rule[] = [
     },
   },
 ];
+
+/** The whole of a project that is done within the year: that the year's total is another is a finding of its own. */
+function ofOneYear({ project, isMultiYear }: ProjectSubject): Amount | null {
+  return isMultiYear ? null : project.funding.total;
+}
 
 function wrongCount(path: JsonPath, count: string | null): Fault | null {
   const number = count === null ? null : millionthsOf(count);

@@ -45,7 +45,16 @@ function readCanonical(given: unknown, wanted: Text): FieldReading<string> {
   if (typeof given !== 'string') return notDate(given, wanted);
   const reading = readDate(given);
   if (!('fault' in reading)) return { value: given };
-  return reading.fault === 'not-a-date' ? notDate(given, wanted) : noSuchDate(given);
+  return reading.fault === 'no-such-date' || namesNoDay(given) ? noSuchDate(given) : notDate(given, wanted);
+}
+
+/** Whether it is written as a date (2024.2.30, 2024年13月), of a day or month that there is not. */
+function namesNoDay(given: string): boolean {
+  const [, year, month = '', day] =
+    /^\s*(\d{4})\s*[-./年]\s*(\d{1,2})(?:\s*[-./月]\s*(\d{1,2})\s*[日号]?|\s*月)?\s*$/u.exec(given) ?? [];
+  if (year === undefined) return false;
+  const parts = day === undefined ? [year, month] : [year, month, day];
+  return 'fault' in readDate(parts.map((part) => part.padStart(2, '0')).join('-'));
 }
 
 function notDate(given: unknown, wanted: Text): FieldReading<never> {

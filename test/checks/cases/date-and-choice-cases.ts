@@ -97,7 +97,7 @@ export const dateAndChoiceCases: RuleCases = {
         '2023',
       ],
     ],
-    quiet: [sound],
+    quiet: [withProject({ goals: { period: { start: '2023', end: '2023' }, annual: '年度目标。' } }), sound],
   },
   'check/category-unticked': {
     fires: [[boxes({ category: null }), 'projects[0].category']],

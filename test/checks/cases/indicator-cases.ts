@@ -735,6 +735,8 @@ export const indicatorCases: RuleCases = {
   },
   'check/task-repeated': {
     fires: [
+      [withTarget({ tasks: [{ name: '事务受理', content: '事务受理。' }] }), 'unitTarget.tasks[0].content'],
+
       [withTarget({ duties: ['承担社区事务。', '承担社区事务'] }), 'unitTarget.duties[1]'],
       [
         withTarget({

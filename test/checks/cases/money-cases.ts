@@ -133,6 +133,8 @@ export const moneyCases: RuleCases = {
       [inYuan(['1250000', '45.6', '2000000']), 'projects[1].funding.annual.total', null, '45.60'],
     ],
     quiet: [
+      annual({ total: '150', fiscal: '150' }),
+
       annual({ total: '15', fiscal: '100000', carryover: '50000' }),
 
       sound,
@@ -174,6 +176,20 @@ export const moneyCases: RuleCases = {
   'check/execution-sums': {
     fires: [
       [
+        withEvaluation({
+          budget: {
+            fiscal: { budget: '3000000' },
+            other: { budget: '0' },
+            basic: { budget: '100' },
+            project: { budget: '2000000' },
+          },
+        }),
+        'unitSelfEvaluation.budget.basic.budget',
+        '1000000.00',
+        '100.00',
+      ],
+
+      [
         withLine('basic', { executed: '98' }),
         'unitSelfEvaluation.budget.project.executed',
         '297.00',
@@ -184,10 +200,24 @@ export const moneyCases: RuleCases = {
   },
   'check/execution-rate': {
     fires: [
+      [
+        withEvaluation({
+          budget: {
+            fiscal: { budget: '3000000', executed: '297', rate: '99.00' },
+            basic: { budget: '3000000', executed: '297', rate: '99.00' },
+          },
+        }),
+        'unitSelfEvaluation.budget.fiscal.executed',
+        null,
+        '297.00',
+      ],
+
       [withLine('basic', { rate: '99.02' }), 'unitSelfEvaluation.budget.basic.rate', '99.00', '99.02'],
       [withLine('other', { rate: '100.00' }), 'unitSelfEvaluation.budget.other.rate', '0.00', '100.00'],
     ],
     quiet: [
+      withLine('basic', { budget: '1000000' }),
+
       evaluation,
       withLine('basic', { rate: null }),
       withLine('fiscal', { budget: '82368086.83', executed: '81774893.77', rate: '99.27' }),
@@ -223,7 +253,7 @@ export const moneyCases: RuleCases = {
         '5.00',
       ],
     ],
-    quiet: [evaluation, withLine('basic', { executed: '100' })],
+    quiet: [withLine('basic', { budget: '0.01' }), evaluation, withLine('basic', { executed: '100' })],
   },
   'check/execution-blank': {
     fires: [[withLine('basic', { executed: null }), 'unitSelfEvaluation.budget.basic.executed']],

@@ -12,7 +12,7 @@ const asShares = evaluationRows.map((one) => ({ ...one, weight: String(Number(on
 export const scoringCases: RuleCases = {
   'check/score-range': {
     fires: [[withEvaluated({ score: '41' }), `${outputRow}.score`, '0～40.00', '41.00']],
-    quiet: [evaluation, withEvaluated({ score: '0', remark: '未实施' })],
+    quiet: [withEvaluated({ points: '-40' }), evaluation, withEvaluated({ score: '0', remark: '未实施' })],
   },
   'check/score-suggested': {
     fires: [
@@ -157,7 +157,14 @@ export const scoringCases: RuleCases = {
   },
   'check/total-score': {
     fires: [[withEvaluation({ totalScore: '98.8' }), 'unitSelfEvaluation.totalScore', '100.00', '98.80']],
-    quiet: [evaluation, withEvaluation({ totalScore: null }), withEvaluated({ score: null })],
+    quiet: [
+      withEvaluation({
+        indicators: evaluationRows.map((one) => (one.level1 === '产出指标' ? { ...one, score: '39' } : one)),
+      }),
+      evaluation,
+      withEvaluation({ totalScore: null }),
+      withEvaluated({ score: null }),
+    ],
   },
   'check/score-blank': {
     fires: [

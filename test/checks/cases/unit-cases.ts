@@ -50,6 +50,18 @@ export const unitCases: RuleCases = {
     quiet: [
       withTarget(
         { budget: { total: '150200', fiscal: '150200', basic: '200', project: '150000' } },
+        {
+          projects: [
+            {
+              ...soundProject,
+              funding: { total: '150000', fiscal: '150000', annual: { total: '150', fiscal: '150' } },
+            },
+          ],
+        },
+      ),
+
+      withTarget(
+        { budget: { total: '150200', fiscal: '150200', basic: '200', project: '150000' } },
         { projects: [{ ...soundProject, funding: { annual: { total: '15000', fiscal: '150000' } } }] },
       ),
 
