@@ -8,7 +8,7 @@ const words: ReadonlySet<string> = new Set(
     '产出 数量 质量 时效 成本 效益 经济 社会 生态 可持续 影响 服务 对象 满意度 群众 受益 投入 管理 预算 编制 编审 执行率 公开 透明度 收入 基本 来源 ' +
     '结构 职责 履职 重点 任务 主要 内容 工作 财务 制度 健全性 资产 采购 合同 权重 分值 得分 偏差 原因 分析 措施 改进 实际 全年 下属 个数 人数 在职 ' +
     '年末 内设 机构数 机构 填报 联系 电话 负责人 盖章 序号 页码 合计 备注 说明 长期 中期 合规性 及时率 及时 到位率 使用 监督 建设 方式 规模 设定 年初 ' +
-    '特定 转移 支付 专项 一次性 经常性 阶段性 校验 报告 范围 概况 依据 必要性 可行性 政府 委员会 办公室 街道 中心 工程 保障 社区 事务 受理'
+    '特定 转移 支付 专项 一次性 经常性 阶段性 校验 报告 范围 概况 依据 必要性 可行性 政府 委员会 办公室 街道 中心 工程 保障 社区 事务 受理 阶段 季度 批次'
   ).split(' '),
 );
 const longestWord = Math.max(...[...words].map((word) => word.length));
@@ -37,8 +37,14 @@ export function breakCosts(text: string): readonly number[] {
     result[at] = costs.words;
     if (text.slice(at - 2, at) === '年度') result[at] = costs.phrase;
   }
+  for (const { index, 0: ordinal } of text.matchAll(ordinals)) {
+    for (let inside = index + 1; inside < index + ordinal.length; inside += 1) result[inside] = costs.insideWord;
+  }
   return result;
 }
+
+/** With what they count, or its first character: 第3批, 第十二次. */
+const ordinals = /第(?:\d+|[一二三四五六七八九十百]+)\p{Script=Han}/gu;
 
 function wordLength(text: string, at: number): number {
   for (let length = Math.min(longestWord, text.length - at); length > 1; length -= 1) {

@@ -42,6 +42,8 @@ describe('a label that would leave one character alone', () => {
     ['可持续影响指标', 6.5, ['可持续', '影响指标']],
     ['服务对象满意度指标', 8.5, ['服务对象', '满意度指标']],
     ['部门(单位)名称', 6.5, ['部门(单位)', '名称']],
+    ['第3阶段饮水路灯补助社', 6, ['第3阶段', '饮水路灯', '补助社']],
+    ['补助资金第二批发放表', 6.5, ['补助资金', '第二批发放表']],
   ])('keeps the words of %s whole', (text, ems, lines) => {
     expect(labelIn(text, ems).lines).toEqual(lines);
   });
