@@ -19,6 +19,7 @@ import {
 import { columnEnd } from './source-table.js';
 import { leftOutAsNone, leftOutAsSum, readTail } from './sum-rows.js';
 import { doubtUnevenRows } from './uneven-rows.js';
+import { continuedMark } from './words.js';
 
 export function readLists(around: ListReading): void {
   for (const list of around.pattern.lists) readList(list, around);
@@ -168,12 +169,18 @@ function doubtLost(
   }
 }
 
-/** Whether two rows say the same outside of the inner list. */
+/**
+ * Whether two rows say the same outside of the inner list. Where the page has turned between them and a label says so
+ * (第二阶段（续）), cells that were not printed again are blank.
+ */
 function saysSame(above: ListRow, row: ListRow): boolean {
-  return row.cells.every(({ column, cell }, order) => {
-    const upper = above.cells[order]?.cell ?? null;
-    return column.isInner || (upper?.key ?? '') === (cell?.key ?? '');
-  });
+  const outer = row.cells.flatMap(({ column, cell }, order) =>
+    column.isInner ? [] : [{ upper: above.cells[order]?.cell?.key ?? '', key: cell?.key ?? '', cell }],
+  );
+  const goesOn = outer.some(
+    ({ upper, key, cell }) => key === upper && cell !== null && continuedMark.test(cell.text),
+  );
+  return outer.every(({ upper, key }) => key === upper || (goesOn && key === ''));
 }
 
 /** Whether the row holds more than labels, or is covered by a note. */

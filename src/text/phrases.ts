@@ -38,7 +38,8 @@ export function breakCosts(text: string): readonly number[] {
     if (text.slice(at - 2, at) === '年度') result[at] = costs.phrase;
   }
   for (const { index, 0: ordinal } of text.matchAll(ordinals)) {
-    for (let inside = index + 1; inside < index + ordinal.length; inside += 1) result[inside] = costs.insideWord;
+    for (let inside = index + 1; inside < index + ordinal.length; inside += 1)
+      result[inside] = costs.insideWord;
   }
   return result;
 }

@@ -118,6 +118,25 @@ describe('a list within a list', () => {
     expect(filings[0]?.doubts.filter(({ severity }) => severity === 'warning')).toEqual([]);
   });
 
+  it('goes on where the page has turned and a label says so', () => {
+    const rows = [
+      ['重点任务清单'],
+      ['(2024年度)'],
+      ['单位名称', '某单位'],
+      ['任务名称', '任务预算(元)', '步骤内容', '完成时间'],
+      ['办实事', '1,000.00', '调研', '2024-03-01'],
+      ['', '', '实施', '2024-06-30'],
+      ['任务名称', '任务预算(元)', '步骤内容', '完成时间'],
+      ['办实事（续）', '', '验收', ''],
+      ['建阵地', '2,500.50', '选址', '2024-02-01'],
+    ];
+    const { filings } = readSourceTables([tableOfTexts('表', rows)], [], resources);
+    expect(filings[0]?.filing.tasks).toEqual([
+      { ...tasks[0], steps: [...(tasks[0]?.steps.slice(0, 2) ?? []), { name: '验收', end: null }] },
+      tasks[1],
+    ]);
+  });
+
   it('has spare rows in a fill-in book, which is no filing before they are filled in', async () => {
     const packs = [...resources.packs.values()];
     const { value } = await fillInBook({ packs, filing: null, projects: 0 }, resources);
