@@ -39,23 +39,8 @@ async function beginOne(
 ): Promise<readonly Diagnostic[]> {
   const id = basename(folder);
   const name = displayName(folder, context.workingDirectory);
-  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
-    const zh = `文件夹名“${id}”就是表的 id，要用小写字母、数字和连字符，如 project-brief`;
-    return [
-      errorOf(
-        'cli/bad-pack-name',
-        zh,
-        `the folder's name is the form's id: lower-case letters, digits and hyphens, not ${id}`,
-        { parameters: { found: id } },
-      ),
-    ];
-  }
-  if (existsSync(folder))
-    return [
-      errorOf('cli/file-exists', `已有 ${name}，没有改动它`, `${name} exists already and was left as it is`, {
-        parameters: { name },
-      }),
-    ];
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) return [badName(id)];
+  if (existsSync(folder)) return [existsAlready(name)];
   const made =
     from === null
       ? { value: { files: newPack(id), declarations: {}, remark: null }, diagnostics: [] }
@@ -65,12 +50,8 @@ async function beginOne(
   const fields = withDeclarations(join(dirname(folder), fieldsFileName), declarations);
   if (fields.value === null) return fields.diagnostics;
   try {
-    await writePack(
-      folder,
-      files,
-      { fields: fields.value, isChanged: Object.keys(declarations).length > 0 },
-      context,
-    );
+    const isChanged = Object.keys(declarations).length > 0;
+    await writePack(folder, files, { fields: fields.value, isChanged }, context);
   } catch (error) {
     return [unwritableFile(name, error)];
   }
@@ -81,6 +62,26 @@ async function beginOne(
     en: `wrote ${name}. When you have changed it: jibiao pack check ${above}`,
   });
   return [];
+}
+
+function badName(id: string): Diagnostic {
+  return errorOf(
+    'cli/bad-pack-name',
+    `文件夹名“${id}”就是表的 id，要用小写字母、数字和连字符，如 project-brief`,
+    `the folder's name is the form's id: lower-case letters, digits and hyphens, not ${id}`,
+    { parameters: { found: id } },
+  );
+}
+
+function existsAlready(name: string): Diagnostic {
+  return errorOf(
+    'cli/file-exists',
+    `已有 ${name}，没有改动它`,
+    `${name} exists already and was left as it is`,
+    {
+      parameters: { name },
+    },
+  );
 }
 
 /** All of it or nothing: half a pack would keep the next run from beginning, and half a fields.json is other forms' loss. */

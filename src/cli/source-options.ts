@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { readOrdinary } from '../batch/index.js';
+import { findSources, readOrdinary, type Source } from '../batch/index.js';
 import { type Diagnostic, errorOf, systemError } from '../diagnostics/index.js';
 import { decodePossiblyEmpty } from '../filing/index.js';
 import {
@@ -13,6 +13,8 @@ import {
   type OptionSpecs,
   valueOption,
 } from './command.js';
+import { type PackResources, readTables } from './table-sources.js';
+import type { Temporaries } from './temporaries.js';
 
 /** The arguments of commands that read filings. */
 export const sourceArguments: ArgumentSpec = {
@@ -44,11 +46,37 @@ interface Inputs {
   readonly keepsOrder: boolean;
 }
 
-type ReadInputs =
-  | { readonly value: Inputs }
-  | { readonly value: null; readonly diagnostics: readonly Diagnostic[]; readonly exitCode: ExitCode };
+interface AskedSources {
+  readonly value: readonly Source[];
+  readonly diagnostics: readonly Diagnostic[];
+}
 
-export async function readInputs(invocation: Invocation, context: CommandContext): Promise<ReadInputs> {
+interface NoInputs {
+  readonly value: null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly exitCode: ExitCode;
+}
+
+type ReadInputs = { readonly value: Inputs } | NoInputs;
+
+/** Finds what a command is asked for; tables and documents among it stand as the filings in them. `out`: what is in it is no source. */
+export async function askedSources(
+  invocation: Invocation,
+  context: CommandContext,
+  out: string,
+  { standardInput, makeFolder }: Temporaries,
+  resources: PackResources,
+): Promise<AskedSources | NoInputs> {
+  const inputs = await readInputs(invocation, context);
+  if (inputs.value === null) return inputs;
+  const { paths, keepsOrder } = inputs.value;
+  const { workingDirectory } = context;
+  const named = await findSources(paths, { workingDirectory, out, standardInput, keepsOrder });
+  const { sources, diagnostics } = await readTables(named.sources, resources, makeFolder);
+  return { value: sources, diagnostics: [...named.diagnostics, ...diagnostics] };
+}
+
+async function readInputs(invocation: Invocation, context: CommandContext): Promise<ReadInputs> {
   const list = invocation.value('files-from');
   const given = invocation.arguments;
   if (list === null) return { value: { paths: given, keepsOrder: false } };

@@ -10,7 +10,7 @@ interface TableSources {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type PackResources = Pick<Resources, 'schema' | 'packs'>;
+export type PackResources = Pick<Resources, 'schema' | 'packs'>;
 
 /** Replaces each table or document among the sources by the filings in it, spooled into a folder that `makeFolder` creates. */
 export async function readTables(

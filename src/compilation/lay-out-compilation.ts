@@ -75,15 +75,10 @@ function compile(
   const broken = new Set(found.flatMap((one) => (one.severity === 'error' ? [one.file] : [])));
   const sound = chapters.filter(({ file }) => !broken.has(file));
   if (broken.size > 0 && sound.length < chapters.length) {
-    const lost = chapters
-      .filter(({ file }) => broken.has(file))
-      .map(({ file }) => ({
-        file,
-        diagnostics: withFile(
-          found.filter((one) => one.file === file),
-          file,
-        ),
-      }));
+    const lost = chapters.flatMap(({ file }) => {
+      const own = found.filter((one) => one.file === file);
+      return broken.has(file) ? [{ file, diagnostics: withFile(own, file) }] : [];
+    });
     return compile(sound, [...failed, ...lost], pack, request, resources);
   }
   const remarks = [...chapters.flatMap((one) => one.diagnostics), ...found.flatMap(labelled)];

@@ -1,12 +1,6 @@
 /** jibiao check: reports everything that is wrong with filings before they are submitted. */
 import { parse } from 'node:path';
-import {
-  type FormSelection,
-  findSources,
-  type Source,
-  selectionProblems,
-  unitRemarks,
-} from '../../batch/index.js';
+import { type FormSelection, type Source, selectionProblems, unitRemarks } from '../../batch/index.js';
 import { asFinding } from '../../checks/index.js';
 import { type Diagnostic, errorOf, hasErrors } from '../../diagnostics/index.js';
 import { type Filing, type FilingOutline, readFiling } from '../../filing/index.js';
@@ -32,8 +26,8 @@ import { endWithJson, failureCode } from '../exit-code.js';
 import { fileSummary, jsonOutput, plainFindings } from '../json-output.js';
 import { packOptionProblems, type RenderArguments, readRenderOptions } from '../render-options.js';
 import { resourceFolders } from '../resource-options.js';
-import { readInputs, sourceArguments, sourceOptions } from '../source-options.js';
-import { readTables, spooledOf } from '../table-sources.js';
+import { askedSources, sourceArguments, sourceOptions } from '../source-options.js';
+import { spooledOf } from '../table-sources.js';
 import { type Temporaries, withTemporaries } from '../temporaries.js';
 import { verdictOf } from '../verdict.js';
 
@@ -90,7 +84,7 @@ export const command: Command = {
 async function run(
   invocation: Invocation,
   context: CommandContext,
-  { standardInput, makeFolder }: Temporaries,
+  temporaries: Temporaries,
 ): Promise<ExitCode> {
   const { workingDirectory } = context;
   const refuse = (diagnostics: readonly Diagnostic[], exitCode = failureCode(diagnostics)) =>
@@ -106,13 +100,9 @@ async function run(
     ...setProblems(options, packs.value.packs),
   ];
   if (misuse.length > 0) return refuse(misuse, 2);
-  const inputs = await readInputs(invocation, context);
-  if (inputs.value === null) return refuse(inputs.diagnostics, inputs.exitCode);
-  const search = { workingDirectory, out: options.out, standardInput };
-  const found = await findSources(inputs.value.paths, { ...search, ...inputs.value });
-  const tables = await readTables(found.sources, packs.value, makeFolder);
-  const { sources } = tables;
-  const diagnostics = [...found.diagnostics, ...tables.diagnostics];
+  const asked = await askedSources(invocation, context, options.out, temporaries, packs.value);
+  if (asked.value === null) return refuse(asked.diagnostics, asked.exitCode);
+  const { value: sources, diagnostics } = asked;
   const earlier = await earlierFilings(invocation, context, packs.value.schema);
   if (earlier.value === null) return refuse(earlier.diagnostics);
   const means = {

@@ -3,7 +3,6 @@ import {
   type BatchOutcome,
   type BatchPlan,
   displayName,
-  findSources,
   hashOf,
   hashPacks,
   type PlannedFiling,
@@ -26,8 +25,7 @@ import { type PlannedRun, reportPlan } from '../render-plan.js';
 import { conclude, RenderProgress } from '../render-report.js';
 import { renderSpec } from '../render-spec.js';
 import { resourceFolders } from '../resource-options.js';
-import { readInputs } from '../source-options.js';
-import { readTables } from '../table-sources.js';
+import { askedSources } from '../source-options.js';
 import { type Temporaries, withTemporaries } from '../temporaries.js';
 
 export const command: Command = {
@@ -39,9 +37,9 @@ export const command: Command = {
 async function run(
   invocation: Invocation,
   context: CommandContext,
-  { standardInput, makeFolder }: Temporaries,
+  temporaries: Temporaries,
 ): Promise<ExitCode> {
-  const { workingDirectory, packageFolder } = context;
+  const { workingDirectory } = context;
   const { options: given, problems } = readRenderOptions(invocation, workingDirectory);
   const stop = (diagnostics: readonly Diagnostic[], exitCode: ExitCode) => {
     const nothing = { entries: null, diagnostics, remarks: null, outName: null, files: [] };
@@ -49,62 +47,41 @@ async function run(
     return exitCode;
   };
   if (given === null) return stop(problems, 2);
-  const options = given.output === null ? given : { ...given, out: await makeFolder() };
+  const options = given.output === null ? given : { ...given, out: await temporaries.makeFolder() };
   const folders = resourceFolders(invocation, context);
   const { value: resources, diagnostics } = await loadResources(folders);
   if (resources === null || hasErrors(diagnostics)) return stop(diagnostics, failureCode(diagnostics));
-  const inputs = await readInputs(invocation, context);
-  if (inputs.value === null) return stop(inputs.diagnostics, inputs.exitCode);
-  const search = { workingDirectory, out: options.out, standardInput, ...inputs.value };
-  const named = await findSources(inputs.value.paths, search);
-  const tables = await readTables(named.sources, resources, makeFolder);
-  const found = { sources: tables.sources, diagnostics: [...named.diagnostics, ...tables.diagnostics] };
-  const { settings } = options;
+  const asked = await askedSources(invocation, context, options.out, temporaries, resources);
+  if (asked.value === null) return stop(asked.diagnostics, asked.exitCode);
+  const { value: sources } = asked;
   const selection = { forms: invocation.list('form'), projects: invocation.list('project') };
-  const runKey = hashOf(
-    buildId(packageFolder),
-    hashPacks(folders.templatesFolders),
-    resources.faces.fingerprint,
-    JSON.stringify({ ...settings, options: Object.entries(settings.options).sort() }),
-  );
   const finder = new ConfigFinder(workingDirectory, invocation.value('config'));
-  const broken = await finder.problems(found.sources);
+  const broken = await finder.problems(sources);
   if (broken.length > 0) return stop(broken, 2);
   const remarks = new FilingRemarks({
     keepsAll: invocation.flag('json'),
-    isOfOne: found.sources.length === 1,
+    isOfOne: sources.length === 1,
     isOfProjects: selection.projects.length > 0,
   });
   const inspect = async (planned: PlannedFiling) => {
     const forms = [...new Set(planned.documents.map(({ form }) => form))];
     remarks.add(planned, await checkBy(finder, planned.filing, planned.source, { forms, resources }));
   };
-  const { sources } = found;
-  const { signal } = context;
-  const { formats, merge, sameUnit, severalYears, naming } = options;
-  const chosen = { selection, merge, sameUnit, severalYears, naming };
-  const { schema } = resources;
-  const wanted = {
-    sources,
-    formats,
-    ...chosen,
-    runKey,
-    normalize: settings.normalize,
-    schema,
-    signal,
-    inspect,
-  };
   const making = { folders, resources, options, context };
   const ahead = invocation.flag('plan')
     ? null
     : await startWorkersAhead(sources.length, invocation.flag('force'), making);
   try {
-    const plan = await planBatch(wanted, resources.packs);
-    if ('misuse' in plan) return stop([...found.diagnostics, ...plan.misuse], 2);
+    const { settings, formats, merge, sameUnit, severalYears, naming } = options;
+    const runKey = runKeyOf(making);
+    const chosen = { sources, selection, formats, merge, sameUnit, severalYears, naming };
+    const means = { runKey, normalize: settings.normalize, schema: resources.schema, inspect };
+    const plan = await planBatch({ ...chosen, ...means, signal: context.signal }, resources.packs);
+    if ('misuse' in plan) return stop([...asked.diagnostics, ...plan.misuse], 2);
     const misuse = packOptionProblems(settings.options, packsInUse(plan.forms, resources.packs));
     const tooMany = options.output === null ? [] : notOneDocument(plan);
     if (misuse.length + tooMany.length > 0) return stop([...misuse, ...tooMany], 2);
-    const before = [...diagnostics, ...found.diagnostics, ...plan.diagnostics];
+    const before = [...diagnostics, ...asked.diagnostics, ...plan.diagnostics];
     const execution = { ...making, ahead };
     const planned = { plan, sources, before, remarks };
     return invocation.flag('plan')
@@ -113,6 +90,16 @@ async function run(
   } finally {
     await ahead?.dismiss();
   }
+}
+
+/** Tells documents that were made otherwise: by another build, other packs, faces or settings. */
+function runKeyOf({ folders, resources, options: { settings }, context }: Omit<Execution, 'ahead'>): string {
+  return hashOf(
+    buildId(context.packageFolder),
+    hashPacks(folders.templatesFolders),
+    resources.faces.fingerprint,
+    JSON.stringify({ ...settings, options: Object.entries(settings.options).sort() }),
+  );
 }
 
 /** Lists the packs of the run. A summary also needs the project forms, since it is made of them. */
