@@ -86,7 +86,9 @@ function cutOf(top: readonly GrowingCell[], above: Above, { hasLabels, continued
   const begins = Math.max(top.findIndex(isFilled), 0);
   const rest = top.slice(begins);
   const links = rest.map((cell) => linkOf(above(cell), cell));
-  if (links.length === 0 || links.includes('none') || !beginAlike(rest))
+  const isTorn = rest.some((cell) => isTornText(above(cell), cell));
+  // What is torn in one cell tells more than that the halves of another could stand alone: 100.0 and 0(%).
+  if (links.length === 0 || (links.includes('none') && !isTorn) || !beginAlike(rest))
     return { begins, isCut: false, isSure: true };
   const isWhole = links.every((link) => link === 'sure');
   // A row that has all its cells again is a new one, however full the lines above.
@@ -96,7 +98,6 @@ function cutOf(top: readonly GrowingCell[], above: Above, { hasLabels, continued
     const upper = above(cell);
     return !isFilled(cell) && upper !== undefined && isFilled(upper) && upper.row === last;
   });
-  const isTorn = rest.some((cell) => isTornText(above(cell), cell));
   // A label of that row alone goes on.
   const isMarked = continued.some((label) => above(label)?.row === last);
   const isCut =
@@ -120,12 +121,13 @@ const entryNumber = /^(?:指标)?\d+[:：.、]/u;
 /** Cells of a row that all may be the rest of those above: so many are not full by chance. */
 const manyLinks = 3;
 
-/** Whether the two texts are one that was torn: within a number, or within brackets. */
+/** Whether the two texts are one that was torn: within a number, before its unit, or within brackets. */
 function isTornText(above: GrowingCell | undefined, cell: GrowingCell): boolean {
   if (above === undefined || !isFilled(above) || !isFilled(cell)) return false;
   const [text, rest] = [textIn(above), textIn(cell)];
   const isOpen = /[（(][^（()）]*$/u.test(text) && /^[^（()）]*[)）]/u.test(rest);
-  return isOpen || /\d[.,]$/u.test(text) || /^[)）%％，、。；,.;]/u.test(rest);
+  const isUnit = /\d$/u.test(text) && /^[（(][^（()）]{1,8}[)）]$/u.test(rest);
+  return isOpen || isUnit || /\d[.,]$/u.test(text) || /^[)）%％，、。；,.;]/u.test(rest);
 }
 
 /** Whether the texts begin at one height, as those do that go on from the page before: others stand in the middle of their rows. */
@@ -202,6 +204,8 @@ function hasRoomBehind(above: GrowingCell, cell: GrowingCell, last: TextLine, wo
 /** Whether each of the cells says all there is: a number, a target, a group of indicators. */
 function areWhole(above: GrowingCell, cell: GrowingCell): boolean {
   const [text, next] = [textIn(above), textIn(cell)];
+  // What two rows say alike, 百分百, is no text torn in two halves.
+  if (text === next && text.length > 1) return true;
   if (/^[≥≤=＝<>＜＞]/u.test(next) && next.length < longTarget) return true;
   // In a column that is narrower than its numbers each line of one looks like a number.
   const areInLine = above.lines.length === 1 && cell.lines.length === 1;

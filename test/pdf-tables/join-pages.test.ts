@@ -253,3 +253,40 @@ it('joins a row cut within numbers that are wider than their column', () => {
   expect(cells).toEqual(['1,0+10 产出指标', '1,1+10 设施完', '1,2+10 ≥95%', '1,3+10 93%', '1,4+10 95.2%']);
   expect(unsure).toEqual([true]);
 });
+
+it.each([
+  ['between the digits of a number', '=100.|', '00(%)', '=100.00(%)'],
+  ['before its unit', '=30.00|', '(人)', '=30.00(人)'],
+])(
+  'joins a row that is torn %s, though another cell has whole numbers in both parts',
+  (_, one, other, target) => {
+    const [upper = ''] = one.split('|');
+    const before = [
+      ...[cell(1, 0, '社会效益指标', 1), cell(1, 1, '投诉处', 1, 35)],
+      ...[cell(1, 2, upper, 1, 65), cell(1, 3, '100.0', 1, 55), cell(1, 4, '2.00')],
+    ];
+    const { cells, unsure } = joined(before, [
+      ...[cell(10, 0, '', 1), cell(10, 1, '置有效|率', 1, 35)],
+      ...[cell(10, 2, other, 1, 65), cell(10, 3, '0(%)', 1, 55), cell(10, 4, '')],
+    ]);
+    expect(cells.slice(1)).toEqual([
+      '1,1+10 投诉处置有效率',
+      `1,2+10 ${target}`,
+      '1,3+10 100.00(%)',
+      '1,4+10 2.00',
+    ]);
+    expect(unsure).toEqual([true]);
+  },
+);
+
+it('keeps rows apart that say one word alike', () => {
+  const before = [
+    cell(1, 0, '社会效益指标', 1),
+    cell(1, 1, '办公计划|完成情况', 1, 45),
+    cell(1, 2, '百分百', 1, 35),
+  ];
+  const { cells } = joined(before, [
+    ...[cell(10, 0, '', 1), cell(10, 1, '日常受理|量', 1, 45), cell(10, 2, '百分百', 1, 35)],
+  ]);
+  expect(cells).toContain('10,2+1 百分百');
+});
