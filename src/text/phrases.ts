@@ -16,8 +16,12 @@ const longestWord = Math.max(...[...words].map((word) => word.length));
 /** Endings of names of units and places. */
 const nameEnds = new Set([...'局处科室所站院校会队部厅办馆园司镇乡村区县市省道']);
 
-/** Costs of line ends; a line a third shorter or longer than the rest costs about as much as one between words. */
-const costs = { phrase: 0, words: 0.3, unknown: 1.5, nameEnd: 0.4, insideWord: 4 } as const;
+/**
+ * Costs of line ends; a line a third shorter or longer than the rest costs about as much as one between words. In a title
+ * that names a year, `besideYear` comes on top of all but phrases' ends and the place before the year, so that the name there
+ * stays whole.
+ */
+const costs = { phrase: 0, words: 0.3, unknown: 1.5, nameEnd: 0.4, insideWord: 4, besideYear: 0.6 } as const;
 
 /** Returns the cost of ending a line before each unit, by UTF-16 offset. */
 export function breakCosts(text: string): readonly number[] {
@@ -41,8 +45,13 @@ export function breakCosts(text: string): readonly number[] {
     for (let inside = index + 1; inside < index + ordinal.length; inside += 1)
       result[inside] = costs.insideWord;
   }
-  return result;
+  const year = budgetYear.exec(text)?.index ?? 0;
+  if (year === 0) return result;
+  return result.map((cost, at) => (cost === costs.phrase || at === year ? cost : cost + costs.besideYear));
 }
+
+/** 2024年度, 二〇二四年度: what stands before it in a title is who files. */
+const budgetYear = /(?<=[\p{Script=Han}）)])(?:(?:19|20)\d\d|二[〇○零]\p{Script=Han}{2})年度/u;
 
 /** With what they count, or its first character: 第3批, 第十二次. */
 const ordinals = /第(?:\d+|[一二三四五六七八九十百]+)\p{Script=Han}/gu;
