@@ -8,6 +8,7 @@ import type { FormReading, ReadValue } from './form-reading.js';
 import { lossDoubts, withKept } from './kept-values.js';
 import type { BaseMatch, BookForm } from './match-bases.js';
 import { type MutableJson, putJson } from './mutable-json.js';
+import { otherYears } from './other-years.js';
 import { nothingPrinted, type ReadSubject, type Reconciled, reconciled, sameValue } from './reconcile.js';
 import { unsureBase } from './unsure-base.js';
 
@@ -37,10 +38,12 @@ export interface GroupedForm extends BookForm {
 
 export interface FormGroup {
   readonly base: BaseFiling | null;
+  /** What a sheet says of the filing as a whole. */
+  readonly head: HeadReading | null;
   readonly forms: readonly GroupedForm[];
 }
 
-export function joinGroup({ base, forms }: FormGroup, head: HeadReading | null): ReadFiling {
+export function joinGroup({ base, head, forms }: FormGroup): ReadFiling {
   const joining = new Joining(base);
   for (const form of inBaseOrder(forms)) joining.add(form);
   if (head !== null) joining.addHead(head);
@@ -154,6 +157,7 @@ class Joining {
     if (this.#projects.length > 0) root.projects = this.#projects;
     for (const one of base === null ? [] : lostProjects(forms, base)) this.#doubts.push(one);
     for (const one of repeatedProjects(this.#projects)) this.#doubts.push(one);
+    for (const one of otherYears(forms, root.year)) this.#doubts.push(one);
     const form = forms[0]?.pattern.form ?? '';
     this.#nameUnit(root);
     const { year = null, unit, forms: given, ...rest } = root;

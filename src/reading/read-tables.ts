@@ -53,7 +53,7 @@ export function readTables(
     resources,
   );
   if (groups.length === 0) for (const one of head?.doubts ?? []) doubts.push(one);
-  return { filings: withRepeats(groups.map((group) => joinGroup(group, head))), doubts, unknown: without };
+  return { filings: withRepeats(groups.map(joinGroup)), doubts, unknown: without };
 }
 
 /** Reads each form of the tables; `without`: names of tables that hold none. */
@@ -95,7 +95,7 @@ function grouped(
   bases: readonly BaseFiling[],
   resources: Pick<Resources, 'schema' | 'packs'>,
 ): readonly FormGroup[] {
-  const groups = new Map<string, { readonly base: BaseFiling | null; readonly forms: GroupedForm[] }>();
+  const groups = new Map<string, FormGroup & { readonly forms: GroupedForm[] }>();
   for (const pattern of new Set(regions.map((region) => region.pattern))) {
     const own = regions.filter((region) => region.pattern === pattern).map(bookForm);
     const readings = own.map(({ reading }) => reading);
@@ -103,12 +103,15 @@ function grouped(
     for (const form of own) {
       const { reading } = form;
       const match = matches.get(form) ?? null;
-      const base = match?.form.base ?? (bases.length === 1 ? (bases[0] ?? null) : null);
-      if (base === null) settleYear(reading, head, readings);
-      const year = String(statedYear(head) ?? reading.values.get('year') ?? '');
+      // A unit has one form of a kind and year: a second one is of another filing.
+      const isSecond = match === null && pattern.scope === 'unit' && matches.size > 0;
+      const base = match?.form.base ?? (bases.length === 1 && !isSecond ? (bases[0] ?? null) : null);
+      const ownHead = isSecond ? null : head;
+      if (base === null) settleYear(reading, ownHead, readings);
+      const year = String(statedYear(ownHead) ?? reading.values.get('year') ?? '');
       const apart = pattern.scope === 'unit' && base === null ? ` ${own.indexOf(form)}` : '';
       const key = base === null ? `${pattern.form} ${year}${apart}` : `base ${base.index}`;
-      const group = groups.get(key) ?? { base, forms: [] };
+      const group = groups.get(key) ?? { base, head: ownHead, forms: [] };
       groups.set(key, group);
       group.forms.push({ ...form, match });
     }
