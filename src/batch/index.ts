@@ -58,5 +58,5 @@ export { notWritten, type Written, writeDocument } from './run/write-document.js
 export { spoolLines } from './sources/line-sources.js';
 export { compareNaturally } from './sources/natural-order.js';
 export { readSource, sourceBytes } from './sources/read-source.js';
-export { displayName, findSources, isFilingName, type Source } from './sources/sources.js';
+export { displayName, type FoundSources, findSources, isFilingName, type Source } from './sources/sources.js';
 export { isTableFile } from './sources/table-files.js';

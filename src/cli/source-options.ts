@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { findSources, readOrdinary, type Source } from '../batch/index.js';
 import { type Diagnostic, errorOf, systemError } from '../diagnostics/index.js';
 import { decodePossiblyEmpty } from '../filing/index.js';
+import type { PackSet } from '../resources.js';
 import {
   type ArgumentSpec,
   type CommandContext,
@@ -13,7 +14,7 @@ import {
   type OptionSpecs,
   valueOption,
 } from './command.js';
-import { type PackResources, readTables } from './table-sources.js';
+import { readTables } from './table-sources.js';
 import type { Temporaries } from './temporaries.js';
 
 /** The arguments of commands that read filings. */
@@ -65,7 +66,7 @@ export async function askedSources(
   context: CommandContext,
   out: string,
   { standardInput, makeFolder }: Temporaries,
-  resources: PackResources,
+  resources: PackSet,
 ): Promise<AskedSources | NoInputs> {
   const inputs = await readInputs(invocation, context);
   if (inputs.value === null) return inputs;

@@ -1,26 +1,19 @@
 /** Reads tables and documents among a command's filings and spools these as JSON while it runs. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isTableFile, type Source, sourceBytes } from '../batch/index.js';
+import { type FoundSources, isTableFile, type Source, sourceBytes } from '../batch/index.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
-import type { Resources } from '../request.js';
-
-interface TableSources {
-  readonly sources: readonly Source[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-export type PackResources = Pick<Resources, 'schema' | 'packs'>;
+import type { PackSet } from '../resources.js';
 
 /** Replaces each table or document among the sources by the filings in it, spooled into a folder that `makeFolder` creates. */
 export async function readTables(
   sources: readonly Source[],
-  resources: PackResources,
+  resources: PackSet,
   makeFolder: () => Promise<string>,
-): Promise<TableSources> {
+): Promise<FoundSources> {
   if (!sources.some(({ path }) => isTableFile(path))) return { sources, diagnostics: [] };
   const folder = await makeFolder();
-  const all: TableSources[] = [];
+  const all: FoundSources[] = [];
   for (const [index, source] of sources.entries())
     all.push(
       isTableFile(source.path)
@@ -41,7 +34,7 @@ export function spooledOf({ file }: Diagnostic, sources: readonly Source[]): Sou
 }
 
 /** Reads the file. One that cannot be opened is returned as it is, one that holds no tables with its faults: reading the source reports them. */
-async function readTable(source: Source, stem: string, resources: PackResources): Promise<TableSources> {
+async function readTable(source: Source, stem: string, resources: PackSet): Promise<FoundSources> {
   const bytes = await sourceBytes(source).catch(() => null);
   if (bytes === null) return { sources: [source], diagnostics: [] };
   const { doubtDiagnostic, readBook } = await import('../reading/index.js');

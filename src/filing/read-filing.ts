@@ -9,6 +9,7 @@ import {
   lineIndex,
   parseJson,
   readPath,
+  unquote,
 } from '../json/index.js';
 import { decodeFiling } from './encoding.js';
 import { foreignText } from './foreign-file.js';
@@ -151,14 +152,5 @@ function shownSource(source: string): string | null {
   if (source === 'null') return null;
   if (source.startsWith('[')) return /^\[\s*\]$/.test(source) ? '[]' : '[…]';
   if (source.startsWith('{')) return /^\{\s*\}$/.test(source) ? '{}' : '{…}';
-  return clip(source.startsWith('"') ? textOf(source) : source);
-}
-
-/** A string that is broken stands as it is written. */
-function textOf(quoted: string): string {
-  try {
-    return String(JSON.parse(quoted));
-  } catch {
-    return quoted;
-  }
+  return clip(source.startsWith('"') ? unquote(source) : source);
 }

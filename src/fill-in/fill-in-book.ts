@@ -4,14 +4,14 @@ import { type Filing, type FilingSchema, filingText, ofProject } from '../filing
 import { formSections } from '../form-sections.js';
 import { layOut, type Section } from '../layout/index.js';
 import { buildPattern, type Pattern } from '../reading/index.js';
-import { loadWorkbooks } from '../render/index.js';
+import { type FormSheet, loadWorkbooks } from '../render/index.js';
 import type { Resources } from '../request.js';
 import { type KeptSheet, keptParts, writeSpreadsheet } from '../spreadsheet/index.js';
 import type { FormPack } from '../template/index.js';
 import { type BookFiling, bookFiling } from './book-filing.js';
 import { ChoiceLists } from './choices.js';
 import { headSheet } from './head-sheet.js';
-import { type InputSheet, inputSheet, type PrintedSheet } from './input-sheet.js';
+import { type InputSheet, inputSheet } from './input-sheet.js';
 
 interface BookRequest {
   /** Forms of projects and of the unit, in the order of their sheets. */
@@ -81,7 +81,7 @@ interface SheetContext {
 }
 
 function sheetToFillIn(
-  printed: PrintedSheet,
+  printed: FormSheet,
   { pattern, project }: BookSection,
   { request, book, lists }: SheetContext,
 ): InputSheet {

@@ -2,6 +2,7 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { type FilingPlace, generalPath, ofProject } from '../filing/index.js';
 import type { Pattern } from '../reading/index.js';
+import type { FormSheet } from '../render/index.js';
 import { absoluteRange, type CellToWrite, cellName, type SheetToWrite } from '../spreadsheet/index.js';
 import { boxWords } from '../template/index.js';
 import type { BookContext } from './book-context.js';
@@ -12,17 +13,9 @@ import { SheetSums } from './sums.js';
 import { TargetPieces } from './target-pieces.js';
 import { tintedCells } from './tinted-cells.js';
 
-export interface InputSheet {
-  readonly sheet: SheetToWrite;
-  readonly paths: ReadonlyMap<string, JsonPath>;
+export interface InputSheet extends FormSheet {
   /** Defined names of the sheet; they follow the sheet when it is renamed. */
   readonly names: ReadonlyMap<string, string>;
-}
-
-/** A form's sheet as printed, and the JSON path by cell name. */
-export interface PrintedSheet {
-  readonly sheet: SheetToWrite;
-  readonly paths: ReadonlyMap<string, JsonPath>;
 }
 
 /** Least row heights in millipoints: two lines in lists, six for running text. */
@@ -31,7 +24,7 @@ const longTextHeight = 90_000;
 
 /** `spares`: index of the last spare entry by the path of its list. */
 export function inputSheet(
-  { sheet, paths }: PrintedSheet,
+  { sheet, paths }: FormSheet,
   spares: ReadonlyMap<JsonPath, number>,
   context: BookContext,
 ): InputSheet {

@@ -4,7 +4,7 @@ export { type Checked, checkValue } from './check-value.js';
 export { commonEnds } from './common-ends.js';
 export { commonItems } from './common-items.js';
 export { missing, type PlacedProblem, type PlaceNames, problemsOf, type ValueProblem } from './issues.js';
-export { type PathStep, readPath, valueAlong, writePath } from './json-path.js';
+export { type PathStep, readPath, unquote, valueAlong, writePath } from './json-path.js';
 export { type LineIndex, lineIndex } from './line-index.js';
 export { boundPassed, type JsonFault, mostFaults, type ParsedJson, parseJson } from './parse-json.js';
 export { type JsonPlaces, jsonPlaces } from './places.js';

@@ -45,7 +45,8 @@ export function valueAlong(root: unknown, path: JsonPath | readonly PathStep[]):
   return value;
 }
 
-function unquote(quoted: string): string {
+/** The text of a JSON string; one that is broken stands as it is written. */
+export function unquote(quoted: string): string {
   try {
     return String(JSON.parse(quoted));
   } catch {

@@ -1,5 +1,5 @@
 /** The tags that a template may use: which element stands where, with which attributes. */
-import { aligns, cellKinds, paragraphKinds, type RowRole, verticalAligns } from './form.js';
+import { aligns, type ColumnRange, cellKinds, paragraphKinds, type RowRole, verticalAligns } from './form.js';
 
 export const elementNames = [
   'form',
@@ -104,15 +104,8 @@ export function isElementName(name: string): name is ElementName {
 const countText = /^[1-9]\d{0,5}$/;
 const shareText = /^\d{1,6}(?:\.\d{1,6})?$/;
 
-/** Width of a column: as far apart as it may be chosen, both in the same unit as all widths of the table. */
-export interface ColumnWidth {
-  readonly least: number;
-  /** Equal to `least` where nothing is to be chosen. */
-  readonly most: number;
-}
-
 /** null: not a width. */
-export function columnWidth(value: string): ColumnWidth | null {
+export function columnWidth(value: string): ColumnRange | null {
   const ends = value.split('-');
   if (ends.length > 2 || !ends.every(isShare)) return null;
   const [least, most = least] = ends.map(Number);

@@ -1,8 +1,8 @@
 /** A form before spans are resolved into slots. */
 import type { JsonPath } from '../diagnostics/index.js';
-import type { ColumnWidth } from './dialect.js';
 import type {
   CellChoice,
+  ColumnRange,
   CoverBlock,
   HeadingBlock,
   NewPageBlock,
@@ -23,7 +23,7 @@ export interface DraftTable {
   readonly kind: 'table';
   readonly tag: TableTag;
   /** Given widths of the columns. */
-  readonly widths: readonly ColumnWidth[];
+  readonly widths: readonly ColumnRange[];
   readonly rows: readonly RowTag[];
   /** Cells of all rows, in order. */
   readonly cells: readonly DraftCell[];

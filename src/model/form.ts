@@ -68,7 +68,7 @@ export type CellKind = (typeof cellKinds)[number];
 export interface Grid {
   /** Widths in thousandths of the table's width; their sum is 1000. */
   readonly columns: readonly number[];
-  /** How narrow and how wide each column may be where the pack gives ranges: `columns` are one choice of many. */
+  /** Where the pack gives ranges, of which `columns` are one choice of many; not rounded. */
   readonly ranges?: readonly ColumnRange[];
   readonly rows: readonly GridRow[];
   readonly cells: readonly Cell[];
@@ -76,9 +76,10 @@ export interface Grid {
   readonly slots: readonly (readonly number[])[];
 }
 
-/** In thousandths of the table's width, not rounded. */
+/** How narrow and how wide a column may be: in a template in the unit of all widths of the table, in a grid in thousandths. */
 export interface ColumnRange {
   readonly least: number;
+  /** Equal to `least` where nothing is to be chosen. */
   readonly most: number;
 }
 

@@ -1,5 +1,4 @@
 /** Determines the column widths of a table and checks that its attributes agree. */
-import type { ColumnWidth } from './dialect.js';
 import type { DraftTable } from './draft.js';
 import type { ColumnRange, Grid } from './form.js';
 import type { ProblemList } from './problems.js';
@@ -84,7 +83,7 @@ function checkSum({ tag, widths }: DraftTable, problems: ProblemList): boolean {
 }
 
 /** Without the last digits that binary fractions add. */
-function sumOf(widths: readonly ColumnWidth[], end: keyof ColumnWidth): number {
+function sumOf(widths: readonly ColumnRange[], end: keyof ColumnRange): number {
   return Number(widths.reduce((sum, width) => sum + width[end], 0).toFixed(6));
 }
 

@@ -1,10 +1,11 @@
 /** Start tags with typed values instead of attributes. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type ColumnWidth, columnWidth, type ElementName, rowRoles } from './dialect.js';
+import { columnWidth, type ElementName, rowRoles } from './dialect.js';
 import {
   type Align,
   aligns,
   type CellKind,
+  type ColumnRange,
   cellKinds,
   type GridRow,
   type ParagraphKind,
@@ -53,7 +54,7 @@ export interface TableTag {
 
 interface ColumnTag {
   readonly name: 'col';
-  readonly width: ColumnWidth;
+  readonly width: ColumnRange;
 }
 
 export interface RowTag {

@@ -27,6 +27,7 @@ export {
   settingsOf,
 } from './settings.js';
 export { endLength, endsOf, type FileEnds, isWholeZip } from './whole-file.js';
+export type { FormSheet } from './xlsx/index.js';
 
 /** A renderer broke off: its bytes are no complete file of the format. */
 export class IncompleteFile extends Error {

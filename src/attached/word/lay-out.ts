@@ -65,7 +65,7 @@ interface NearCells {
 }
 
 /** What a row's cells are laid out by. */
-interface RowAround {
+interface RowLayout {
   readonly at: Omit<TablePlace, 'column'>;
   readonly rowCount: PlacedRow['count'];
   readonly above: LastCells;
@@ -172,7 +172,7 @@ class Layout {
   }
 
   /** Returns its lines. */
-  #tableCell(cell: PlacedCell, { at, rowCount, above, cut, isRest, isShown }: RowAround): readonly string[] {
+  #tableCell(cell: PlacedCell, { at, rowCount, above, cut, isRest, isShown }: RowLayout): readonly string[] {
     const { column, ownColumn, columnSpan } = cell;
     const inTable = { ...at, column: ownColumn };
     const { lines, remarks } = isFrame(cell) ? nothing : cellText(cell, this.counter);

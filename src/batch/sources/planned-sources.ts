@@ -9,7 +9,7 @@ import type { Source } from './sources.js';
 /** Bytes of JSON that are kept, some 30 filings; one that is longer is kept alone. */
 const keptBytes = 1_000_000;
 
-type PlannedSource = Pick<Job, 'source' | 'hash'>;
+type JobSource = Pick<Job, 'source' | 'hash'>;
 
 /**
  * Keeps what was read last: jobs of a large filing follow one another, and findings of a compilation go from one filing to the
@@ -27,7 +27,7 @@ export class PlannedSources {
   }
 
   /** Its value is null if the file has changed since planning, so that no document gets the name and key of other data. */
-  async read({ source, hash }: PlannedSource): Promise<ReadSource> {
+  async read({ source, hash }: JobSource): Promise<ReadSource> {
     const kept = this.#readings.get(source.name);
     if (kept?.hash === hash) return kept;
     const read = await readSource(source, this.#settings);
@@ -38,7 +38,7 @@ export class PlannedSources {
   }
 
   /** From memory where the plan has kept it. */
-  async filing(planned: PlannedSource & Pick<Job, 'filing'>): Promise<{
+  async filing(planned: JobSource & Pick<Job, 'filing'>): Promise<{
     readonly value: Filing | null;
     readonly diagnostics: readonly Diagnostic[];
   }> {

@@ -30,7 +30,7 @@ interface SourceSearch {
   readonly keepsOrder?: boolean;
 }
 
-interface FoundSources {
+export interface FoundSources {
   /** Each file once, in natural order unless the inputs' is kept. Includes missing files, which reading reports. */
   readonly sources: readonly Source[];
   readonly diagnostics: readonly Diagnostic[];

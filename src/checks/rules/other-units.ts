@@ -1,6 +1,5 @@
 /** The rule of texts that name the town of another unit: they were taken from its filing. */
-import type { JsonPath } from '../../diagnostics/index.js';
-import type { Filing } from '../../filing/index.js';
+import type { Filing, SourcedText } from '../../filing/index.js';
 import type { Fault } from '../fault.js';
 import { customary, type Rule } from '../rule.js';
 
@@ -21,12 +20,7 @@ function kindOf(unit: string): string | null {
   return kind.length < leastName ? null : kind;
 }
 
-interface PlacedText {
-  readonly path: JsonPath;
-  readonly text: string | null;
-}
-
-function textsOf({ projects, unitTarget }: Filing): readonly PlacedText[] {
+function textsOf({ projects, unitTarget }: Filing): readonly SourcedText[] {
   const goals = projects.flatMap(({ goals: { overall, annual } }, index) => [
     { path: `projects[${index}].goals.overall`, text: overall },
     { path: `projects[${index}].goals.annual`, text: annual },
@@ -53,7 +47,7 @@ function otherTown(text: string, own: readonly string[], kind: string | null): s
   return before?.[0] ?? townOfDistrict.exec(text)?.[0] ?? null;
 }
 
-function ofOtherTown({ path, text }: PlacedText, own: readonly string[], kind: string | null): Fault | null {
+function ofOtherTown({ path, text }: SourcedText, own: readonly string[], kind: string | null): Fault | null {
   const town = text === null ? null : otherTown(text, own, kind);
   if (town === null) return null;
   return {

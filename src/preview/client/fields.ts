@@ -1,16 +1,12 @@
 /** Which cells of a page can be filled in: a tint over each, deeper under the pointer. */
 import type { CellView, PageView } from '../protocol.js';
 import { byId, make } from './dom.js';
+import type { PaperSize } from './sheet-places.js';
 
 /** Points that the tint stays within the lines of the form. */
 const within = 0.75;
 
-interface Paper {
-  readonly width: number;
-  readonly height: number;
-}
-
-export function fieldsOf({ cells }: PageView, paper: Paper): HTMLElement {
+export function fieldsOf({ cells }: PageView, paper: PaperSize): HTMLElement {
   const fields = cells.filter(({ editors }) => editors.length > 0);
   return make(
     'div',
@@ -20,7 +16,7 @@ export function fieldsOf({ cells }: PageView, paper: Paper): HTMLElement {
 }
 
 /** What lies over a cell of the page, at any scale. */
-export function overCell({ x, y, width, height }: CellView, paper: Paper, inset = 0): HTMLElement {
+export function overCell({ x, y, width, height }: CellView, paper: PaperSize, inset = 0): HTMLElement {
   const made = make('div');
   const part = (points: number, whole: number): string => `${(points / whole) * 100}%`;
   made.style.left = part(x + inset, paper.width);

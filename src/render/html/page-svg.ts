@@ -1,7 +1,7 @@
 /** Paints one page as an SVG image in points; it measures nothing and moves nothing. */
 import type { Page, PagedDocument, PageItem, TextItem } from '../../layout/index.js';
 import { escapeMarkup } from '../escape-markup.js';
-import { points } from './points.js';
+import { points } from '../points.js';
 import { tableSvg } from './table-svg.js';
 import { textSvg } from './text-svg.js';
 import type { PageFonts } from './web-fonts.js';

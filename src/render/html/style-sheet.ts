@@ -1,6 +1,6 @@
 /** The style sheet of the HTML file: the document's fonts, pages on a desk on screen, and page for page on paper. */
 import type { PageGeometry } from '../../layout/index.js';
-import { points } from './points.js';
+import { points } from '../points.js';
 import type { WebFonts } from './web-fonts.js';
 
 export function styleSheet(geometry: PageGeometry, fonts: WebFonts): string {

@@ -8,7 +8,7 @@ import {
   tableBorders,
 } from '../../layout/index.js';
 import { escapeMarkup } from '../escape-markup.js';
-import { points } from './points.js';
+import { points } from '../points.js';
 import { textSvg } from './text-svg.js';
 import type { PageFonts } from './web-fonts.js';
 

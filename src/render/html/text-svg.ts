@@ -1,7 +1,7 @@
 /** Paints placed text as SVG text: real characters, each line where layout has put it. */
 import type { PlacedParagraph, PlacedText } from '../../layout/index.js';
 import { escapeMarkup } from '../escape-markup.js';
-import { points } from './points.js';
+import { points } from '../points.js';
 import { type TextPiece, textPieces } from './text-pieces.js';
 import type { PageFonts } from './web-fonts.js';
 

@@ -1,7 +1,9 @@
 /** Writes one page's operators (ISO 32000-1, annex A). */
+
 import { borderWeight, type Segment } from '../../layout/index.js';
 import type { GlyphRun } from '../../text/index.js';
 import type { ByteSink } from '../byte-sink.js';
+import { points } from '../points.js';
 import type { EmbeddedFont } from './fonts.js';
 
 /** Characters that are boxes to be ticked. */
@@ -203,8 +205,4 @@ export class ContentStream {
 /** Thousandths of the size; kerns are quarters of an em. */
 function thousandths(amount: number, size: number): number {
   return Math.round((amount / size) * 1000);
-}
-
-export function points(millipoints: number): number {
-  return Math.round(millipoints) / 1000;
 }

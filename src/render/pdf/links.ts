@@ -1,7 +1,7 @@
 /** Links, named destinations and the outline: what leads from one place of the document to another. */
 import type { OutlineEntry, PagedDocument, PlacedLine, PlacedParagraph } from '../../layout/index.js';
 import type { GlyphRun } from '../../text/index.js';
-import { points } from './content-stream.js';
+import { points } from '../points.js';
 import { textString } from './pdf-file.js';
 import type { PdfDictionary, PdfKitDocument, PdfKitOutline } from './pdfkit-document.js';
 

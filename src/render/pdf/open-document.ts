@@ -2,7 +2,7 @@
 import pdfmake from 'pdfmake/js/PDFDocument.js';
 import type { PagedDocument } from '../../layout/index.js';
 import { escapeContent } from '../escape-markup.js';
-import { points } from './content-stream.js';
+import { points } from '../points.js';
 import type { PdfKitDocument } from './pdfkit-document.js';
 
 /** Date of all files: the same filing gives the same bytes, whatever the clock says. */

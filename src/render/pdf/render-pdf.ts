@@ -13,8 +13,9 @@ import {
 } from '../../layout/index.js';
 import type { TextSetter } from '../../text/index.js';
 import { ByteSink } from '../byte-sink.js';
+import { points } from '../points.js';
 import { attachFiles, endArchive } from './archive.js';
-import { ContentStream, points } from './content-stream.js';
+import { ContentStream } from './content-stream.js';
 import { DocumentTags } from './document-tags.js';
 import { FontSet } from './fonts.js';
 import { addDestinations, addOutline, paragraphLinks } from './links.js';
