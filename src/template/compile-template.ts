@@ -139,13 +139,16 @@ class TemplateCompiler {
     }
     const name = this.#blockName(block, at);
     const argument = name === null ? null : this.#argument(name, block, scope);
-    if (name === null || argument === null) return;
-    const inner = this.#innerScope(name, argument.shape, block, scope);
+    if (name === null) return;
+    // A condition gives names no other meaning: what it holds is judged although it is wrong itself.
+    const wrong = name === 'if' || name === 'unless' ? scope : null;
+    const inner = argument === null ? wrong : this.#innerScope(name, argument.shape, block, scope);
     if (inner === null) return;
     const [inside, otherwise] = this.#tags.eitherPart(
       () => this.#tags.part(() => this.#program(block.program, inner)),
       () => this.#tags.part(() => this.#program(block.inverse, scope)),
     );
+    if (argument === null) return;
     this.#tags.add(blockStep(name, argument.value, inside, otherwise, inner.level, at));
   }
 

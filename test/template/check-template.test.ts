@@ -25,6 +25,17 @@ function messages(template: string, changes: object = {}): string {
 }
 
 describe('a misspelt path', () => {
+  test('in a condition does not keep what stands under it from being judged', () => {
+    const under = '{{project.nmae}}{{sum projects "funding.annuel"}}{{else}}{{levle1}}';
+    for (const block of ['if', 'unless'])
+      expect(faults(`{{#${block} option.x}}${under}{{/${block}}}`).map((one) => one.split(' ')[1])).toEqual([
+        'template/unknown-path',
+        'template/unknown-path',
+        'template/unknown-path',
+        'template/unknown-path',
+      ]);
+  });
+
   test('is an error with line and column, wherever it stands', () => {
     const template = [
       '<form title="t">',
