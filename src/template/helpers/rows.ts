@@ -75,7 +75,7 @@ const count: Helper = {
 /** Blanks count as nothing; the sum of blanks only is blank. */
 const sum: Helper = {
   name: 'sum',
-  summary: '各项的某一个数的合计；都没填则为空',
+  summary: '各项的某一个数的合计，名称可以经过各项里的列表；都没填则为空',
   example: '{{sum projects "funding.annual.total"}}',
   parameters: [
     { name: '列表', takes: { kind: 'list' } },
@@ -83,7 +83,7 @@ const sum: Helper = {
   ],
   returns: ([list, name]) => summedShape(list, name),
   run: ([list, name], { settings }) => {
-    const leaves = listArgument(list).items.map((item) => leafArgument(within(item, wordArgument(name))));
+    const leaves = within(listArgument(list), wordArgument(name).split('.')).map(leafArgument);
     const filled = leaves.filter((leaf) => !isBlank(leaf));
     const [first] = filled;
     if (first === undefined) return new Leaf(leafShape('text'), null, sourcesOf(leaves), '');
@@ -108,15 +108,18 @@ function summedShape(
   let shape: Shape | undefined = list.item;
   for (const part of String(name.value).split('.')) {
     shape = shape?.kind === 'record' ? shape.fields.get(part) : undefined;
+    if (shape?.kind === 'list') shape = shape.item;
   }
   if (shape?.kind !== 'leaf') return `各项里没有“${name.value}”这个数`;
   return shape.leaf === 'amount' || shape.leaf === 'decimal' ? shape : `“${name.value}”不是数`;
 }
 
-function within(item: Branch, name: string): Branch | null {
-  let branch: Branch | null = item;
-  for (const part of name.split('.')) branch = branch instanceof SourcedRecord ? branch.get(part) : null;
-  return branch;
+/** What stands under the names, of each item of the lists that they lead through. */
+function within(branch: Branch | null, names: readonly string[]): readonly (Branch | null)[] {
+  if (branch instanceof SourcedList) return branch.items.flatMap((item) => within(item, names));
+  const [name, ...rest] = names;
+  if (name === undefined) return [branch];
+  return within(branch instanceof SourcedRecord ? branch.get(name) : null, rest);
 }
 
 const key: Helper = {
