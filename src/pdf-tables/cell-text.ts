@@ -9,6 +9,8 @@ export interface TextLine {
   readonly right: number;
   readonly baseline: number;
   readonly size: number;
+  /** Whether another text is drawn over it, so that the characters of both are mixed. */
+  readonly isOverprinted?: boolean;
 }
 
 /** Characters whose baselines differ by less than this share of their size stand on one line. */
@@ -82,7 +84,26 @@ function lineOf(characters: readonly PageCharacter[]): TextLine {
     right: Math.max(...sorted.map(({ right }) => right)),
     baseline: sorted[0]?.baseline ?? 0,
     size: Math.max(...sorted.map(({ size }) => size)),
+    ...(isOverprinted(sorted) && { isOverprinted: true }),
   };
+}
+
+/** Letters and figures that lie on others: of texts too long for their cells, which run over those beside them. One character lies on two. */
+const fewestOverprinted = 2;
+/** Share of the narrower one's width; kerned ones of Latin share less. */
+const overprintedShare = 0.3;
+
+/** `characters`: from left to right. */
+function isOverprinted(characters: readonly PageCharacter[]): boolean {
+  // A tick is drawn over its box.
+  const shown = characters.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  const covered = shown.filter((one, index) => {
+    const before = shown[index - 1];
+    if (before === undefined || isRaised(one, before) || isRaised(before, one)) return false;
+    const width = Math.min(one.right - one.left, before.right - before.left);
+    return before.right - one.left > width * overprintedShare;
+  });
+  return covered.length >= fewestOverprinted;
 }
 
 /** Without the blanks at both ends, which take no room. */

@@ -24,6 +24,8 @@ export interface PdfTextCell {
   /** Counts from 1. */
   readonly page: number;
   readonly onPage: PagePlace;
+  /** Whether the characters of several texts are mixed in it. */
+  readonly isOverprinted?: boolean;
 }
 
 export type PdfFault = 'broken' | 'encrypted' | 'too-large';
@@ -215,7 +217,12 @@ function openCells(
 function closed(cell: GrowingCell | PdfTextCell): PdfTextCell {
   if (!('lines' in cell)) return cell;
   const { lines, left, right, top: _top, bottom: _bottom, ...place } = cell;
-  return { ...place, text: lines.length === 0 ? '' : textOf(lines, left, right) };
+  const isOverprinted = lines.some((line) => line.isOverprinted);
+  return {
+    ...place,
+    text: lines.length === 0 ? '' : textOf(lines, left, right),
+    ...(isOverprinted && { isOverprinted }),
+  };
 }
 
 /** What comes one under another on a page: a table with the lines in its cells, or a line of text. */

@@ -26,7 +26,12 @@ export async function readPdfPages(
   const read = readTable(tableOfPages(pages.cells), []);
   const filings = read.filings.map((one) => ({
     ...one,
-    doubts: [...one.doubts, ...paragraphs(one), ...pages.unsure.flatMap((row) => cutRow(row, one))],
+    doubts: [
+      ...one.doubts,
+      ...paragraphs(one),
+      ...overprinted(pages.cells, one),
+      ...pages.unsure.flatMap((row) => cutRow(row, one)),
+    ],
   }));
   return {
     ...read,
@@ -100,6 +105,28 @@ function besidePages(groups: PdfSheet['beside']): readonly Doubt[] {
       parameters: { pages: pages.map(String) },
     }),
   );
+}
+
+/** At each path that such a cell was read into. */
+function overprinted(cells: PdfSheet['cells'], { places }: ReadFiling): readonly Doubt[] {
+  const mixed = new Map(
+    cells.flatMap((cell) => (cell.isOverprinted ? [[placeOn(cell.page, cell.onPage), cell.text]] : [])),
+  );
+  return [...places].flatMap(([path, place]) => {
+    const text = mixed.get(place);
+    if (text === undefined) return [];
+    const found = clip(text, 20);
+    return [
+      doubt({
+        code: 'overprinted-text',
+        path,
+        place,
+        message: `这一格里有几处的字叠在一起（“${found}”），分不清是哪一处的，请核对`,
+        english: `texts are drawn over one another here ("${found}"), so that their characters are mixed; check it`,
+        parameters: { found },
+      }),
+    ];
+  });
 }
 
 /** At each path that the row was read into, and at the lists whose further entries it would move. */

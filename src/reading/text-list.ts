@@ -22,21 +22,35 @@ export function readTextList(pattern: PatternCell, cell: ValueCell, reading: For
     part.kind === 'words' && /\d/u.test(part.text) ? [part.text.trim()] : [],
   );
   const isNumbered = numbers.length > 0;
-  const text = isNumbered ? withoutPrefix(cell.text, numbers[0] ?? '') : cell.text;
+  const lines = isNumbered ? inLines(cell.text, numbers[0] ?? '') : cell.text;
+  const text = isNumbered ? withoutPrefix(lines, numbers[0] ?? '') : cell.text;
   const entries = isNumbered ? numberedEntries(text) : text.split('\n').map((line) => line.trim());
   const kept = entries.filter((entry) => entry !== '');
   for (const [index, entry] of kept.entries()) reading.set(`${list}[${index}]`, entry, cell.place);
-  if (isNumbered && !isCounted(text, kept.length))
+  if (isNumbered && (lines !== cell.text || !isCounted(text, kept.length)))
     reading.doubt('unsure-list', list, cell.place, [
-      `各项的序号不连续，请核对分出的 ${kept.length} 项`,
-      `the entries are not numbered one after the other; check the ${kept.length} that were told apart`,
+      `各项的序号不连续，或没有另起一行，请核对分出的 ${kept.length} 项`,
+      `the entries are not numbered one after the other, or not on lines of their own; check the ${kept.length} that were told apart`,
       { count: kept.length },
     ]);
 }
 
+/** What the form says before each number: 目标 of 目标1：. */
+const prefixOf = (words: string): string => words.replace(/\d.*$/su, '').trim();
+
+/** Entries that run on within a line, each on one of its own: where the form's word and the next number stand. */
+function inLines(text: string, words: string): string {
+  const prefix = prefixOf(words);
+  if (!hasWords(prefix)) return text;
+  const marks = new RegExp(`(?<=\\S)[^\\S\\n]*(?=${forPattern(prefix)}\\s*([\\d０-９]{1,3})\\s*[:：])`, 'gu');
+  const numbered = new RegExp(`${forPattern(prefix)}\\s*([\\d０-９]{1,3})\\s*[:：]`, 'gu');
+  const order = [...text.matchAll(numbered)].map(([, figures]) => numberOf(figures));
+  return order.every((one, index) => one === index + 1) ? text.replace(marks, '\n') : text;
+}
+
 /** Takes the form's word before each number off: 目标1：. `words`: as the form writes the first. */
 function withoutPrefix(text: string, words: string): string {
-  const prefix = words.replace(/\d.*$/su, '').trim();
+  const prefix = prefixOf(words);
   if (!hasWords(prefix)) return text;
   return text.replaceAll(new RegExp(`^(\\s*)${forPattern(prefix)}\\s*(?=[\\d０-９])`, 'gmu'), '$1');
 }

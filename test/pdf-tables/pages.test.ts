@@ -123,6 +123,17 @@ it('what reviewers draw over a page is none of its lines', async () => {
   expect(await rowsOf({ content: table(400, rows), filled })).toEqual(rows);
 });
 
+it('cells are named in which texts are drawn over one another, and no others', async () => {
+  const named = async (drawn: string) => {
+    const { cells } = await sheetOf({ content: table(400, [...rows, ['□是', '100']]) + drawn });
+    return cells.flatMap((cell) => (cell.isOverprinted ? [cell.text] : []));
+  };
+  expect(await named(text(161, 386, '全额'))).toEqual(['农全田额管护']);
+  // A tick in its box, the same text drawn again, an underline.
+  const harmless = text(55, 346, '√') + text(155.5, 386, '农田管护') + text(155, 366, '____');
+  expect(await named(harmless)).toEqual([]);
+});
+
 it('figures above a line stay apart from its own', async () => {
   const cells = table(400, [['', '']]);
   const marked =

@@ -166,3 +166,34 @@ describe('figures of full width', () => {
     expect(filings[0]?.doubts.filter(({ code }) => code === 'reading/unsure-list')).toEqual([]);
   });
 });
+
+describe('goals that the form numbers in words', () => {
+  const read = (goals: string) => {
+    const rows = [
+      ['部门（单位）整体支出绩效目标申报表'],
+      ['（2024年度）'],
+      ['部门（单位）名称', '某局'],
+      ['年度总体目标', goals],
+      ['年度绩效指标', '一级指标', '二级指标', '三级指标', '指标值'],
+      ['', '产出指标', '数量指标', '指标1：面积', '≥2万亩'],
+    ];
+    const [one] = readSourceTables([tableOfTexts('表', rows)], [], resources).filings;
+    const named = one?.doubts.filter(({ code }) => code === 'reading/unsure-list').map(({ path }) => path);
+    return [Object(one?.filing.unitTarget).goals, named];
+  };
+
+  it('are told apart within a line, with a doubt', () => {
+    for (const between of ['', ' ', '。', '；　'])
+      expect(read(`目标1：完成管护${between}目标2：提高满意度`)).toEqual([
+        [`完成管护${between.trim()}`, '提高满意度'],
+        ['unitTarget.goals'],
+      ]);
+  });
+
+  it('are not parted where one speaks of another', () => {
+    expect(read('目标1：完成管护，不计入目标3：略\n目标2：提高满意度')).toEqual([
+      ['完成管护，不计入目标3：略', '提高满意度'],
+      [],
+    ]);
+  });
+});
