@@ -11,8 +11,8 @@ import type { Pattern } from './pattern.js';
 import { readLists } from './read-lists.js';
 import { readValues } from './read-values.js';
 import type { KeyedCell, Region } from './region.js';
-import { isFilled, rowEnd } from './source-table.js';
-import { forPattern, isAside, isNote } from './words.js';
+import { columnEnd, isFilled, rowEnd } from './source-table.js';
+import { forPattern, isAside, isAsideLabel, isKnownFiler, isNote } from './words.js';
 
 /** `isToFillIn`: in a fill-in book, which says that blank labels are those above. */
 export function readForm({ region, pattern, rival }: FoundForm, isToFillIn: boolean): FormReading {
@@ -121,8 +121,12 @@ function findYear(pattern: Pattern, region: Region, firstLabel: number, reading:
 function nameUnread(pattern: Pattern, region: Region, reading: FormReading): void {
   const unread = region.unread();
   const broken = brokenWords(unread, pattern);
+  const names = namesRead(reading);
   let note: KeyedCell | null = null;
+  let before: KeyedCell | null = null;
   for (const cell of unread) {
+    const isSaidBehind = before !== null && isAsideLabel(before.key) && isNextTo(before, cell);
+    before = cell;
     // Numbers that the form prints (of rows, weights) may be anybody's.
     if ((pattern.ownWords.has(cell.key) && !/^\d+$/u.test(cell.key)) || broken.has(cell)) continue;
     const found = clip(cell.text);
@@ -136,9 +140,22 @@ function nameUnread(pattern: Pattern, region: Region, reading: FormReading): voi
       { found },
     ] as const;
     if (isNote(cell.key) || goesOn(note, cell)) note = cell;
-    if (note === cell || isAside(cell.key)) reading.note('unread-cell', null, cell.place, remark);
+    const isNoted = note === cell || isAside(cell.key) || isAsideLabel(cell.key) || isSaidBehind;
+    if (isNoted || isKnownFiler(cell.key, names)) reading.note('unread-cell', null, cell.place, remark);
     else reading.doubt('unread-cell', null, cell.place, remark);
   }
+}
+
+const isNextTo = (one: KeyedCell, next: KeyedCell): boolean =>
+  one.row === next.row && columnEnd(one) === next.column;
+
+/** Keys of the units that the form names. */
+function namesRead({ values }: FormReading): readonly string[] {
+  return [...values].flatMap(([path, value]) =>
+    typeof value === 'string' && /(?:^unit\.name|\.implementer|(?:^unit|\])\.department)$/u.test(path)
+      ? [labelKey(value)]
+      : [],
+  );
 }
 
 /** Whether the cell right under a note holds its next point: 2.……. */

@@ -88,6 +88,22 @@ const annex = /^附(?:件|表)?\d*(?:-\d+)*:?$/u;
 /** Whether a line around a table says nothing that a filing holds: a note, who signs it, 附件2. */
 export const isAside = (key: string) => isNote(key) || signed.test(key) || annex.test(key);
 
+/** Whether the key of a cell is a label of such a line, with what it says in the next cell: 联系人. */
+export const isAsideLabel = (key: string) => signed.test(`${key}:`);
+
+const filer = /^(?:填报|填表|编报|申报|上报)(?:单位|部门)(?:名称)?(?:\([^()]*\))?:/u;
+
+/** Whether a line names who hands the form in by one of these names, and says no more than an aside does or the unit of amounts. */
+export function isKnownFiler(key: string, names: readonly string[]): boolean {
+  const label = filer.exec(key)?.[0];
+  if (label === undefined) return false;
+  const said = key.slice(label.length);
+  return names.some((name) => {
+    const rest = said.slice(name.length);
+    return name !== '' && said.startsWith(name) && (rest === '' || signed.test(rest) || isUnitLine(rest));
+  });
+}
+
 /** Whether a text can be a label at all: words, not a dash or a number. */
 export function hasWords(key: string): boolean {
   return /[\p{Script=Han}\p{L}]/u.test(key);

@@ -60,16 +60,20 @@ describe('beside the form', () => {
   it.each([
     ['an annex', [['附件3-2']], []],
     ['a note and its further points', [], [['注：1.本表一式两份。'], ['2.指标应细化。'], ['（3）请盖章。']]],
+    ['who hands it in, as the form says', [], [['填报单位（盖章）：某单位　　填报日期：2025年3月1日']]],
+    ['whom to call, in cells of their own', [], [['', '联系人', '李某', '联系电话', '021-1']]],
     ['who signs', [], [['填报人：王某', '联系电话：021-1'], ['单位负责人（签字）：李某']]],
   ])('%s is noted, cell by cell', (_, before, after) => {
     const { severities } = around(before, after);
-    expect(severities).toEqual([...before, ...after].flat().map(() => 'note'));
+    expect(severities).toEqual([...before, ...after].flat().flatMap((text) => (text === '' ? [] : ['note'])));
   });
 
   it.each([
     ['a remark', [['审核意见：同意']]],
     ['a number', [['2.指标应细化。']]],
     ['the unit', [['填报单位：某中心']]],
+    ['the unit, with more behind its name', [['填报单位：某单位下属中心']]],
+    ['what stands behind the next cell', [['', '联系人', '李某', '某事']]],
   ])('%s is a doubt', (_, after) => {
     expect(around([], [[''], ...after]).severities).toContain('warning');
   });
