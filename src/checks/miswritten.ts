@@ -134,7 +134,7 @@ const longestValue = 20;
 
 /** 1) stands before the first point of a list. */
 function isHalfBracketed(value: string): boolean {
-  if (value.length > longestValue || !/^\d/.test(value) || /^\d{1,2}[)]/.test(value)) return false;
+  if (value.length > longestValue || !/^\d.*[()]/u.test(value) || /^\d{1,2}[)]/.test(value)) return false;
   return value.split('(').length !== value.split(')').length;
 }
 
@@ -160,7 +160,7 @@ function strayMark(value: string, operator: string): Miswriting | null {
       english: 'the operator stands behind the number',
       meant: `${sign}${number}${percent}`,
     };
-  const { behind, before: ahead } = unitBesidePercent.exec(value)?.groups ?? {};
+  const { behind, before: ahead } = /[%‰]/u.test(value) ? (unitBesidePercent.exec(value)?.groups ?? {}) : {};
   const second = behind ?? ahead;
   if (second !== undefined)
     return {
@@ -168,7 +168,7 @@ function strayMark(value: string, operator: string): Miswriting | null {
       english: 'a second unit beside the first',
       meant: null,
     };
-  const [cry, bare] = cryBehind.exec(value) ?? [];
+  const [cry, bare] = /[!?]$/u.test(value) ? (cryBehind.exec(value) ?? []) : [];
   if (cry !== undefined)
     return {
       what: `“${cry}”末尾多了一个标点`,

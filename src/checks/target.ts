@@ -173,7 +173,7 @@ function signsOf(text: string): readonly string[] {
 /** Returns a unit that is written twice, `%(%)`; else null. */
 function doubledUnit(after: string): string | null {
   if (/^\s*[(]?([%‰])[)]?\s*[(]?\1[)]?$/u.test(after)) return after.includes('%') ? '%' : '‰';
-  const alone = /^\s*(\p{Script=Han})\1$/u.exec(after)?.[1];
+  const alone = /^\s*([\u4e00-\u9fff])\1$/u.exec(after)?.[1];
   if (alone !== undefined) return alone;
   const [, one = '', other = ''] = /^[(]?([^()]{1,10}?)[)]?\s*[(]([^()]{1,10})[)]$/u.exec(after.trim()) ?? [];
   return one !== '' && sameUnit(one, other) ? one : null;

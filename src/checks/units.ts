@@ -14,6 +14,7 @@ const kinds = {
   percent: /^(?:%|个?百分[比点])$/u,
 } as const;
 type Kind = keyof typeof kinds;
+const kindNames = Object.keys(kinds) as readonly Kind[];
 
 /** The ends of names that leave no doubt, with the kinds of units that they may be counted in. */
 const wanted: readonly (readonly [RegExp, readonly Kind[]])[] = [
@@ -54,6 +55,5 @@ export function isWholeUnit(unit: string): boolean {
 }
 
 function kindOf(unit: string): Kind | null {
-  const found = Object.entries(kinds).find(([, units]) => units.test(unit));
-  return found === undefined ? null : (found[0] as Kind);
+  return kindNames.find((kind) => kinds[kind].test(unit)) ?? null;
 }

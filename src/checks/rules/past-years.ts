@@ -1,5 +1,5 @@
 /** The rule of texts that still speak of a past year's plan: goals and tasks taken over from an earlier filing. */
-import { labelAt, yearsInFigures } from '../../filing/index.js';
+import { labelAt, projectOf, yearsInFigures } from '../../filing/index.js';
 import type { PlacedValue } from '../leaves.js';
 import { type Rule, seen, textRule } from '../rule.js';
 import type { Subject } from '../subject.js';
@@ -66,13 +66,13 @@ export const pastYearRules: readonly Rule[] = [
 function isOfTheYear(text: PlacedValue<string>, { projects, year }: Subject): boolean {
   const path = text.path();
   if (text.step === 'target' && path.startsWith('projects[')) return !saysDay(text.value);
-  const isActual = /\.goals?\.actual$/u.test(path);
-  if (text.step !== 'overall' && text.step !== 'name') return goals.has(text.step) || isActual;
-  const one = projects.find(
-    (project) => path === `${project.path}.${text.step === 'name' ? 'name' : 'goals.overall'}`,
-  );
-  const start = one?.project.startDate ?? null;
-  return one?.isMultiYear === false && start !== null && Number(start.slice(0, 4)) >= year;
+  if (text.step === 'actual') return /\.goals?\.actual$/u.test(path);
+  if (text.step !== 'overall' && text.step !== 'name') return goals.has(text.step);
+  const one = projects[projectOf(path) ?? -1];
+  if (one === undefined || path !== `${one.path}.${text.step === 'name' ? 'name' : 'goals.overall'}`)
+    return false;
+  const { startDate: start } = one.project;
+  return !one.isMultiYear && start !== null && Number(start.slice(0, 4)) >= year;
 }
 
 /** What speaks of a past year as if it were to come, or of a later one, in the order of the text; days of targets have a rule of their own. */

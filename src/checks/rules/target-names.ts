@@ -97,7 +97,7 @@ export const targetNameRules: readonly Rule[] = [
           english: 'a count in per cent',
           actual: target.text,
         };
-      if (target.number % 1_000_000n !== 0n && isWholeUnit(target.unit) && !name.includes('均'))
+      if (isWholeUnit(target.unit) && target.number % 1_000_000n !== 0n && !name.includes('均'))
         return {
           path: `${path}.target`,
           message: `“${target.text}”不是整数，以“${target.unit}”计的应为整数，请核对`,

@@ -59,6 +59,12 @@ const nothingInTexts = textRule(
   },
 );
 
+/** A value in a name; undefined if there is none. */
+function statedIn(name: string): string | undefined {
+  if (/[:：]/u.test(name)) return valueInName.exec(name)?.[0] ?? valueBehindColon.exec(name)?.[1];
+  return (valueInName.exec(name) ?? (/^\d/.test(name) ? onlyValue.exec(name) : null))?.[0];
+}
+
 export const wordingRules: readonly Rule[] = [
   rowRule(
     {
@@ -111,8 +117,7 @@ export const wordingRules: readonly Rule[] = [
       source: seen('语料：“印刷品350份”→100%'),
     },
     ({ path, name, target }) => {
-      const stated =
-        (valueInName.exec(name) ?? onlyValue.exec(name))?.[0] ?? valueBehindColon.exec(name)?.[1];
+      const stated = statedIn(name);
       if (stated !== undefined)
         return {
           path: `${path}.name`,

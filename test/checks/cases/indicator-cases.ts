@@ -812,6 +812,11 @@ export const indicatorCases: RuleCases = {
       ],
     ],
     quiet: [
+      filingOf({
+        ...soundFiling([{ ...soundProject, goals: { annual: '指导各村镇社区事务中心。' } }]),
+        unit: { name: '浦河镇社区事务中心' },
+      }),
+
       sound,
       filingOf({
         ...soundFiling([{ ...soundProject, goals: { annual: '浦河镇社区事务中心开展宣传。' } }]),
