@@ -23,7 +23,7 @@ export function amountInHanzi(text: string): string | null {
   const plain = Array.from(text, (one) => common.get(one) ?? one).join('');
   const [whole, hundredMillions, tenThousands, rest = '', jiao = '零', fen = '零'] =
     written.exec(plain) ?? [];
-  if (whole === undefined || !/[元万亿]/u.test(whole)) return null;
+  if (whole === undefined || !/[元万亿]/u.test(whole) || !/[一二三四五六七八九零]/u.test(whole)) return null;
   const isAlone = hundredMillions === undefined && tenThousands === undefined;
   if (!isAlone && /^[一二三四五六七八九]$/u.test(rest)) return null;
   const parts = [hundredMillions, tenThousands, rest].map((part) => upToThousands(part ?? ''));
