@@ -1,10 +1,10 @@
 /** Temporary folders of a command, and standard input (`-`) spooled into one; removes what killed commands left behind. */
-import { readdirSync } from 'node:fs';
 import { lstat, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRunning, type Source, spoolLines } from '../batch/index.js';
 import { type Diagnostic, systemError } from '../diagnostics/index.js';
+import { namesIn } from '../files/index.js';
 import type { CommandContext, ExitCode, Invocation } from './command.js';
 import { endWithJson } from './exit-code.js';
 
@@ -67,6 +67,7 @@ function unwritable(error: unknown): Diagnostic {
 /** Removes folders of this user's processes that no longer run; skips links and other users' folders. */
 async function removeLeft(processId: number): Promise<void> {
   const root = tmpdir();
+  // At once: nothing else goes on yet, and a thread for it would have to be started.
   for (const name of namesIn(root)) {
     const owner = Number(/^jibiao-(\d+)-[A-Za-z0-9]{6}$/.exec(name)?.[1] ?? Number.NaN);
     if (Number.isNaN(owner) || owner === processId || isRunning(owner)) continue;
@@ -76,14 +77,5 @@ async function removeLeft(processId: number): Promise<void> {
     if (status?.isDirectory() === true && isOurs) {
       await rm(path, { recursive: true, force: true }).catch(() => undefined);
     }
-  }
-}
-
-/** At once: nothing else goes on yet, and a thread for it would have to be started. */
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }

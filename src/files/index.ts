@@ -80,3 +80,12 @@ function missing(): never {
 function byName(one: FileEntry, other: FileEntry): number {
   return one.name < other.name ? -1 : one.name > other.name ? 1 : 0;
 }
+
+/** What is in a folder of the disk, by name; nothing where it cannot be listed. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

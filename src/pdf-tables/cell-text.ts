@@ -156,10 +156,11 @@ export function textOf(lines: readonly TextLine[], left: number, right: number):
 /** Share of the line's width that no line break leaves. */
 const muchRoom = 0.4;
 /** `2.`, `2、`, `（二）`, `二、`, `②`, `目标2：` */
-const listNumber = /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳]|\p{Script=Han}{2}\d{1,2}[：:])/u;
+const oneNumber = '[（(]?[\\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳]';
+const listNumber = new RegExp(`^(?:${oneNumber}|\\p{Script=Han}{2}\\d{1,2}[：:])`, 'u');
 
 /** A number of a list that runs on within its line. */
-const inlineNumber = /[。；;！!]\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳])/u;
+const inlineNumber = new RegExp(`[。；;！!]\\s*(?:${oneNumber})`, 'u');
 
 const widthOf = ({ left, right }: TextLine): number => right - left;
 

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -14,6 +13,7 @@ import { uptime } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { isRunning } from '../../batch/index.js';
+import { namesIn } from '../../files/index.js';
 import type { RefusedValue } from '../editing-protocol.js';
 
 const change = z.strictObject({ at: z.int().nonnegative(), before: z.string(), after: z.string() });
@@ -176,14 +176,6 @@ export function droppedPath(number: string): string {
 function keyOf(path: string): string {
   if (path.startsWith(droppedKey)) return path;
   return createHash('sha256').update(path).digest('hex').slice(0, 32);
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
 
 /** Of a process that has ended, or of this one's number; what is older than the machine's start is of one that has. */
