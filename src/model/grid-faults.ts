@@ -25,13 +25,14 @@ export class GridFaults {
     this.#problems = problems;
   }
 
-  tooWide(cell: DraftCell, column: number, room: number): void {
+  tooWide(cell: DraftCell, column: number, room: number, above: DraftCell | null): void {
     const { columnSpan } = cell.tag;
+    const hint = fromAbove(above);
     this.#add(
       'column-span-too-long',
       cell.tag.at,
-      `${named(cell)} 从第 ${column + 1} 列起横跨 ${columnSpan} 列，超出表格的右边：表格有 ${this.#columnCount} 列，此处只剩 ${room} 列；请改 colspan，或检查此行前面的格子`,
-      `A span of ${columnSpan} columns from column ${column + 1} leaves the table; ${room} are left of ${this.#columnCount}`,
+      `${named(cell)} 从第 ${column + 1} 列起横跨 ${columnSpan} 列，超出表格的右边：表格有 ${this.#columnCount} 列，此处只剩 ${room} 列；请改 colspan，或检查此行前面的格子${hint.zh}`,
+      `A span of ${columnSpan} columns from column ${column + 1} leaves the table; ${room} are left of ${this.#columnCount}${hint.en}`,
       { column: column + 1, span: columnSpan, room, columns: this.#columnCount },
     );
   }
@@ -60,12 +61,13 @@ export class GridFaults {
     );
   }
 
-  fullRow(cell: DraftCell): void {
+  fullRow(cell: DraftCell, above: DraftCell | null): void {
+    const hint = fromAbove(above);
     this.#add(
       'too-many-cells',
       cell.tag.at,
-      `${named(cell)} 多出来了：此行前面的格子已排满 ${this.#columnCount} 列；请删去，或检查此行和上面各行的 colspan、rowspan`,
-      `The row's ${this.#columnCount} columns are full before this cell; remove it or check the spans`,
+      `${named(cell)} 多出来了：此行前面的格子已排满 ${this.#columnCount} 列；请删去，或检查此行和上面各行的 colspan、rowspan${hint.zh}`,
+      `The row's ${this.#columnCount} columns are full before this cell; remove it or check the spans${hint.en}`,
       { columns: this.#columnCount },
     );
   }
@@ -95,6 +97,16 @@ export class GridFaults {
     this.any = true;
     this.#problems.add({ code: `model/${code}`, at, message, english, parameters });
   }
+}
+
+/** `above`: a cell of a row above that takes up room in this one. */
+function fromAbove(above: DraftCell | null): { readonly zh: string; readonly en: string } {
+  if (above === null) return { zh: '', en: '' };
+  const { line } = above.tag.at;
+  return {
+    zh: `；如果模板第 ${line} 行的 ${named(above)} 不应跨到此行，请减小它的 rowspan`,
+    en: `, or the rowspan of the cell of line ${line}`,
+  };
 }
 
 /** Names the cell by its first words. */

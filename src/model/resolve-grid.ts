@@ -88,7 +88,7 @@ class SlotResolver {
       const draft = cells[index];
       if (draft === undefined) continue;
       if (column < slots.length) this.#placeCell(draft, row, column);
-      else this.#faults.fullRow(draft);
+      else this.#faults.fullRow(draft, this.#spanInto(row));
     }
     if (slots.includes(nobody) && !this.#faults.spansRows) this.#reportGap(row, slots);
   }
@@ -97,7 +97,7 @@ class SlotResolver {
     const { columnSpan, rowSpan, merge } = draft.tag;
     const columns = Math.min(columnSpan, this.#columnCount - column);
     const rows = Math.min(rowSpan, this.#table.rows.length - row);
-    if (columns < columnSpan) this.#faults.tooWide(draft, column, columns);
+    if (columns < columnSpan) this.#faults.tooWide(draft, column, columns, this.#spanInto(row));
     if (rows < rowSpan) this.#faults.tooLong(draft, rows);
     const merges = merge !== null && rows === 1;
     let cell = merges ? this.#runs.join(draft, row, column, columns) : null;
@@ -118,6 +118,15 @@ class SlotResolver {
       if (other === undefined) slots[column] = owner;
       else this.#faults.overlap(draft, other, row, column);
     }
+  }
+
+  /** Returns the first cell that comes down into the row by its rowspan; null if there is none. */
+  #spanInto(row: number): DraftCell | null {
+    for (const owner of this.slots[row] ?? []) {
+      const draft = this.#drafts[owner];
+      if (draft !== undefined && draft.tag.rowSpan > 1 && (this.cells[owner]?.row ?? row) < row) return draft;
+    }
+    return null;
   }
 
   /** Reports a gap, once for each cell above that probably lacks a rowspan. */

@@ -123,6 +123,24 @@ describe('faults', () => {
     expect(faults(table(3, long))).toEqual(['3 model/row-span-too-long']);
   });
 
+  test('name the cell that comes down into a row that is too full', () => {
+    const first =
+      '<tr line="2"><td line="3" class="label" rowspan="3">项目资金</td><td line="4" class="value"/></tr>';
+    const messageOf = (second: string) =>
+      readMarkup(
+        table(2, `${first}<tr line="5">${second}</tr><tr line="7"><td line="8" class="value"/></tr>`),
+      )
+        .diagnostics.map(({ message }) => message)
+        .join();
+    const said = '如果模板第 3 行的 <td>“项目资金” 不应跨到此行，请减小它的 rowspan';
+    expect(messageOf('<td line="6" class="value" colspan="2"/>')).toContain(said);
+    expect(messageOf('<td line="6" class="value"/><td line="6" class="value"/>')).toContain(said);
+    const { diagnostics } = readMarkup(
+      table(2, '<tr line="2"><td line="3" class="value" colspan="3"/></tr>'),
+    );
+    expect(diagnostics.map(({ message }) => message).join()).not.toContain('rowspan');
+  });
+
   test('name the cell that probably lost its rowspan, once, and the words of the culprit', () => {
     const rows =
       '<tr line="2"><td line="3" class="label">项目资金</td><td line="4" class="value"/></tr>' +
