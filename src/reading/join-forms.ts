@@ -5,7 +5,7 @@ import { readPath, valueAlong } from '../json/index.js';
 import { type BaseFiling, subjectPrefix } from './base-filings.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { FormReading, ReadValue } from './form-reading.js';
-import { lossDoubts, withKept } from './kept-values.js';
+import { lossDoubts, unitSlips, withKept } from './kept-values.js';
 import type { BaseMatch, BookForm } from './match-bases.js';
 import { type MutableJson, putJson } from './mutable-json.js';
 import { otherYears } from './other-years.js';
@@ -91,7 +91,9 @@ class Joining {
     for (const [path, value] of reading.values)
       if (isOfAll(path)) this.#say(path, value, reading.places.get(path) ?? null);
     const inFiling = (path: JsonPath) => moved(own + path);
-    for (const one of lossDoubts(subject, result, inFiling, placeIn(reading, own)))
+    const isChanged = match !== null && value !== before;
+    const slips = isChanged ? unitSlips(subject, print().printed, inFiling, placeIn(reading, own)) : [];
+    for (const one of [...lossDoubts(subject, result, inFiling, placeIn(reading, own)), ...slips])
       this.#doubts.push(one.path === null ? one : relabelled(one, one.path, pattern.schema));
     for (const one of reading.doubts) {
       const inForm = one.path?.slice(own.length) ?? null;
@@ -194,9 +196,12 @@ class Joining {
   }
 }
 
-/** Where the first value of what stands at the subject's path stands. */
+/** Where what stands at the subject's path stands: its first value. */
 function placeIn({ places }: FormReading, prefix: JsonPath): (path: JsonPath) => string | null {
-  return (path) => [...places].find(([one]) => one.startsWith(`${prefix}${path}.`))?.[1] ?? null;
+  return (path) =>
+    places.get(prefix + path) ??
+    [...places].find(([one]) => one.startsWith(`${prefix}${path}.`))?.[1] ??
+    null;
 }
 
 /** The filing with parts of its own to be changed, but for its projects, which forms replace as a whole. */

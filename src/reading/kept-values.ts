@@ -1,7 +1,9 @@
 /** Doubts about what a book of ours has lost: values whose cells are gone and that stay as they were, columns that hold nothing any more, rows that cannot be told. */
 import type { JsonPath } from '../diagnostics/index.js';
+import { millionthsOf } from '../filing/index.js';
 import { clip } from '../json/index.js';
 import { type Doubt, doubt } from './doubt.js';
+import type { ReadValue } from './form-reading.js';
 import type { ReadSubject, Reconciled, RowRivals } from './reconcile.js';
 
 /** `pathOf`: where what stands at the subject's path is in the filing. */
@@ -53,6 +55,36 @@ function noCell(path: JsonPath, label: string, place: string | null): Doubt {
     parameters: { label },
   });
 }
+
+/** Amounts that are ten thousand times what they were, or the other way: written in 元 where the form counts in 万元. */
+export function unitSlips(
+  { values }: ReadSubject,
+  printed: ReadSubject,
+  pathOf: (path: JsonPath) => JsonPath,
+  placeOf: (path: JsonPath) => string | null,
+): readonly Doubt[] {
+  return [...values].flatMap(([path, value]) => {
+    const [now, before] = [amountOf(value), amountOf(printed.values.get(path) ?? null)];
+    if (now === null || before === null || now === 0n) return [];
+    if (now !== before * tenThousand && before !== now * tenThousand) return [];
+    const [found, was] = [String(value), String(printed.values.get(path))];
+    return [
+      doubt({
+        code: 'unit-slip',
+        path: pathOf(path),
+        place: placeOf(path),
+        message: `原来是 ${was} 元，现在读作 ${found} 元，正好差一万倍；请看清这一格该填元还是万元`,
+        english: `it was ${was} yuan and is read as ${found} now, ten thousand times more or less; check the unit`,
+        parameters: { found, before: was },
+      }),
+    ];
+  });
+}
+
+const tenThousand = 10_000n;
+
+const amountOf = (value: ReadValue): bigint | null =>
+  typeof value === 'string' && /^-?\d+(?:\.\d+)?$/u.test(value) ? millionthsOf(value) : null;
 
 /** The doubt about a label that was not found, where the value stays as it was. */
 export function withKept(one: Doubt): Doubt {

@@ -211,3 +211,43 @@ describe('rows that keep what the form does not show', () => {
     expect(asked).toEqual([]);
   });
 });
+
+describe('an amount of a book of ours', () => {
+  /** Doubts at the year's amount, written 15.00 in a form that counts in 万元, once it says something else. */
+  async function toldOf(text: string) {
+    const resources = await shippedResources();
+    const filing = {
+      year: 2025,
+      unit: { name: '某局' },
+      projects: [{ name: '河道保洁', funding: { annual: { total: '150000.00' } } }],
+    };
+    const { value } = readFiling(Buffer.from(JSON.stringify(filing)), { file: 'x.json', resources });
+    const { value: book } = await readSpreadsheet(await filledBook(['project-target'], value, resources));
+    const data = book && readKept(book);
+    const path = 'projects[0].funding.annual.total';
+    const [place] =
+      data?.sheets.flatMap(({ name, paths }) =>
+        [...paths].flatMap(([cell, own]) => (own === path ? [`${name}!${cell}`] : [])),
+      ) ?? [];
+    const changed = (book?.sheets.filter(({ hidden }) => !hidden).map(tableOfSheet) ?? []).map((table) => ({
+      ...table,
+      cells: table.cells.map((cell): SourceCell => {
+        return cell.place === place ? { ...cell, text, content: { kind: 'text', text } } : cell;
+      }),
+    }));
+    const { filings } = readSourceTables(changed, data?.filings ?? [], resources);
+    const doubts = filings[0]?.doubts.filter((one) => one.path === path) ?? [];
+    return doubts.map((one) => [one.code, one.place === place]);
+  }
+
+  it.each(['150000', '¥150,000.00', '0.0015'])(
+    'is told where it is another by ten thousand times: %s',
+    async (text) => {
+      expect(await toldOf(text)).toEqual([['reading/unit-slip', true]]);
+    },
+  );
+
+  it.each(['15.00', '16', '15万元', '0', '1500'])('is not told otherwise: %s', async (text) => {
+    expect(await toldOf(text)).toEqual([]);
+  });
+});
