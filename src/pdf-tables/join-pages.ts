@@ -50,7 +50,7 @@ export function continueTable(
   const own = rest.filter(isFilled);
   if (!isSure && own.length > 0) unsure(isCut ? own.flatMap((cell) => above(cell) ?? cell) : own, isCut);
   const labels = top.slice(0, begins).every((cell) => above(cell) !== undefined) ? top.slice(0, begins) : [];
-  const labelLinks = isCut ? [] : top.map((cell) => ({ cell, link: labelLink(above(cell), cell) }));
+  const labelLinks = isCut ? [] : linksOfLabels(top, above);
   const openLabels = labelLinks.flatMap(({ cell, link }) => (link === 'unsure' ? cell : []));
   if (openLabels.length > 0) unsure(openLabels, false);
   const restOfLabels = labelLinks.flatMap(({ cell, link }) => (link === 'rest' ? cell : []));
@@ -230,8 +230,23 @@ function hasRoomBelow({ bottom, lines }: GrowingCell, { lines: rest }: GrowingCe
   return bottom - last.baseline > last.size * (rest.length > 1 ? roomForTwo : roomForOne);
 }
 
+type LabelLink = 'rest' | 'unsure' | 'none';
+
+/** Behind a group that begins on this page all labels are its own. `top`: from left to right. */
+function linksOfLabels(
+  top: readonly GrowingCell[],
+  above: Above,
+): readonly { readonly cell: GrowingCell; readonly link: LabelLink }[] {
+  let isNew = false;
+  return top.map((cell) => {
+    const link = isNew ? 'none' : labelLink(above(cell), cell);
+    isNew ||= link === 'none' && cell.rowSpan > 1 && wholeLabel.test(textIn(cell));
+    return { cell, link };
+  });
+}
+
 /** How the cell may be the rest of a label over both rows: 产出指｜标. What is longer may be a label itself: 服务｜对象满意度指标. */
-function labelLink(above: GrowingCell | undefined, cell: GrowingCell): 'rest' | 'unsure' | 'none' {
+function labelLink(above: GrowingCell | undefined, cell: GrowingCell): LabelLink {
   if (above === undefined || !isFilled(cell)) return 'none';
   const [text, rest] = [textIn(above), textIn(cell)];
   const isOpen = text !== '' && !wholeLabel.test(text) && wholeLabel.test(text + rest);

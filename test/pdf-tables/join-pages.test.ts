@@ -290,3 +290,13 @@ it('keeps rows apart that say one word alike', () => {
   ]);
   expect(cells).toContain('10,2+1 百分百');
 });
+
+it('takes labels behind a group that begins on the page for its own', () => {
+  const before = [cell(1, 0, '投入', 1), cell(1, 1, '预算信息化', 1, 55), cell(1, 2, '已建成。')];
+  const again = (group: string) =>
+    joined(before, [cell(10, 0, group, 2), cell(10, 1, '数量指标', 2, 55), cell(10, 2, '面积')]);
+  expect(again('产出指标').unsure).toEqual([]);
+  // Under a label that goes on it may be the rest of the one above.
+  expect(again('').unsure).toEqual([false]);
+  expect(again('产出指标').cells.slice(3)).toEqual(['10,0+2 产出指标', '10,1+2 数量指标', '10,2+1 面积']);
+});
