@@ -187,6 +187,10 @@ const parts = [
   '<p',
   '\u200b',
   '一、',
+  '2023年计划',
+  '1、甲；3、',
+  '二〇二三年',
+  '（',
 ];
 
 test.each(parts)('texts of nothing but %j, without end', (part) => {

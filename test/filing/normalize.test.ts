@@ -155,6 +155,9 @@ describe('the rest of a filing', () => {
     '三千五',
     '百百万',
     '拾伍万余元',
+    '元',
+    '万元',
+    '整',
     '150万人',
     '1e5',
     '12-34',
@@ -206,7 +209,7 @@ test('whatever stands there: no throw, and a canonical filing gives no note', ()
   );
 });
 
-test.each(['☑', ' ', '0', '，', '年', '/', 'x'])('%j without end is answered', (part) => {
+test.each(['☑', ' ', '0', '一', '十', '，', '年', '/', 'x'])('%j without end is answered', (part) => {
   const words = part.repeat(90_000);
   const given = {
     startDate: words,

@@ -24,6 +24,8 @@ const leading =
 
 /** Of a comparison (比2024年度增长), a source (根据2024年工作计划), a time from or until then, a work's name (《2024年计划》). */
 const pastBefore = /(?:[比较同与照据按依自从《]|截[至止]|[\d年月日]度?\s?(?:至|到|[-—–~～]))\s*$/u;
+/** So many characters before a phrase are looked at. */
+const longestBefore = 20;
 /** Of a comparison, a time until now, and what only what is past has: accounts, balances, remainders. */
 const pastBehind =
   /^[^。；;\n]{0,16}?(?:相比|同期|水平|基础上|以来|起[，,至到]|结转|结余|余款|尾款|质保金|决算|审计|总结|遗留|未完成|续建|实际|已|曾|印发|发布|下发|批复|批准|立项|入职|建成|竣工|完工|至今)/u;
@@ -98,12 +100,10 @@ function otherYears({ value, step }: PlacedValue<string>, meant: number): readon
         ({ words, at }) => !forLater.test(text.slice(at + words.length - 2)),
       )
     : [];
-  const found = [...past, ...later];
-  const first = found.filter(
-    ({ at }, index) => !found.slice(0, index).some((one) => Math.abs(one.at - at) < 2),
-  );
-  return first
-    .toSorted((one, other) => one.at - other.at)
+  // Of phrases that begin at one place, the first of these lists.
+  const inOrder = [...past, ...later].toSorted((one, other) => one.at - other.at);
+  return inOrder
+    .filter(({ at }, index) => at - (inOrder[index - 1]?.at ?? -2) >= 2)
     .map((phrase) => ({ ...phrase, words: value.slice(phrase.at, phrase.at + phrase.words.length) }));
 }
 
@@ -119,5 +119,9 @@ function phrasesOf(pattern: RegExp, text: string): readonly Phrase[] {
 function isOfPast(text: string, { words, at }: Phrase, isName: boolean): boolean {
   const behind = text.slice(at + words.length);
   if (isName && paidLater.test(behind)) return true;
-  return pastBefore.test(text.slice(0, at)) || rangeBehind.test(behind) || pastBehind.test(behind);
+  return (
+    pastBefore.test(text.slice(Math.max(0, at - longestBefore), at)) ||
+    rangeBehind.test(behind) ||
+    pastBehind.test(behind)
+  );
 }
