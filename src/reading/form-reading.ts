@@ -166,13 +166,15 @@ export class FormReading {
       if (target !== null) pieces.set(target, [...(pieces.get(target) ?? []), { path, value }]);
     }
     for (const [target, own] of pieces) {
-      const text = joinedPieces(own.map(({ path, value }) => ({ path, text: String(value ?? '') })));
+      const pieces = own.map(({ path, value }) => ({ path, text: String(value ?? '') }));
+      const { text, isUnsure } = joinedPieces(pieces);
       const place = own.map(({ path }) => this.places.get(path)).find((one) => one !== undefined);
       for (const { path } of own) {
         this.values.delete(path);
         this.places.delete(path);
       }
       this.set(target, text === '' ? null : text, place ?? null);
+      if (isUnsure) this.doubt('unsure-parts', target, place ?? null, againstEachOther(pieces, text));
     }
     for (const [index, one] of this.doubts.entries()) {
       const target = one.path === null ? null : targetOfPiece(one.path, this.kinds);
@@ -227,6 +229,15 @@ export class FormReading {
       else this.leaf(path, { text, content: isWhole ? cell.content : null, place: cell.place }, power);
     }
   }
+}
+
+function againstEachOther(pieces: readonly { readonly text: string }[], readAs: string): Remark {
+  const texts = pieces.map(({ text }) => text);
+  return [
+    `分在几格里的指标值互相不合：“${texts.join('”“')}”，读作“${readAs}”，请核对`,
+    `the pieces of the target do not fit: ${texts.join(' | ')}; read as ${readAs}`,
+    { found: texts, readAs },
+  ];
 }
 
 /** Says that there is no telling which of the cells holds a value. */

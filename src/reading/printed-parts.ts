@@ -1,6 +1,6 @@
 /** Finds out what a form prints of a place: the whole, a piece of a target, or a number worked out of several places. */
 import type { JsonPath } from '../diagnostics/index.js';
-import type { PlaceKinds } from '../filing/index.js';
+import { operatorSign, operators, operatorWords, type PlaceKinds } from '../filing/index.js';
 import type { PatternCell, PatternPart } from './pattern.js';
 import { isSampleNumber, targetPiece } from './sample-filing.js';
 
@@ -50,11 +50,29 @@ interface Piece {
   readonly text: string;
 }
 
-/** The target that the pieces say; a sign or a unit that only says that there is none is no part of it. */
-export function joinedPieces(pieces: readonly Piece[]): string {
-  const value = pieces.find(({ path }) => path.endsWith('.value'))?.text.trim() ?? '';
-  const said = pieces.filter(
-    ({ path, text }) => value === '' || path.endsWith('.value') || !saysNoPiece.test(text.trim()),
-  );
-  return said.map(({ text }) => text).join('');
+interface JoinedTarget {
+  readonly text: string;
+  /** Whether the pieces contradict one another. */
+  readonly isUnsure: boolean;
+}
+
+const signBefore = new RegExp(`^(${operatorSign}|${operatorWords('≥', '≤', '=', '>', '<')})\\s*(?=\\d)`, 'u');
+
+/**
+ * The target that the pieces say; a sign or a unit that only says that there is none is no part of it, nor is one that
+ * the value says again: ≥ | ≥95% | %.
+ */
+export function joinedPieces(pieces: readonly Piece[]): JoinedTarget {
+  const textOf = (kind: string) => pieces.find(({ path }) => path.endsWith(`.${kind}`))?.text.trim() ?? '';
+  const [sign, value, unit] = [textOf('operator'), textOf('value'), textOf('unit')];
+  const ownSign = signBefore.exec(value)?.[1];
+  const isSignAgain = ownSign !== undefined && sign !== '';
+  const isUnitAgain = unit !== '' && /\d/u.test(value) && value.endsWith(unit);
+  const said = pieces.filter(({ path, text }) => {
+    if (value === '' || path.endsWith('.value')) return true;
+    return !saysNoPiece.test(text.trim()) && !(path.endsWith('.operator') ? isSignAgain : isUnitAgain);
+  });
+  const isOtherSign = isSignAgain && operators.get(sign) !== operators.get(ownSign);
+  const isUnsure = value !== '' && (isOtherSign || /\d/u.test(sign));
+  return { text: said.map(({ text }) => text).join(''), isUnsure };
 }

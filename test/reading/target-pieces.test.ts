@@ -37,6 +37,9 @@ const heads = [
 ];
 
 it.each([
+  [['≥', '≥95%', '%'], '≥95%'],
+  [['≥', '>=95', '%'], '>=95%'],
+  [['≥', '95%', '%'], '≥95%'],
   [['≥', '95', '%'], '≥95%'],
   [['定性', '明显提升', '—'], '明显提升'],
   [['—', '及时', '无'], '及时'],
@@ -44,6 +47,16 @@ it.each([
   [['=', '100', '/'], '=100'],
   [['≥', '', ''], '≥'],
 ])('%j', async (pieces, target) => {
+  const { projects, doubted } = await read(pieces);
+  expect(projects).toMatchObject([{ indicators: [{ name: '管护面积', target }] }]);
+  expect(doubted).not.toContain('reading/unsure-parts');
+});
+
+it.each([[['≥', '≤95', '%']], [['≥88人', '100', '人']]])('%j contradict one another', async (pieces) => {
+  expect((await read(pieces)).doubted).toContain('reading/unsure-parts');
+});
+
+async function read(pieces: readonly string[]) {
   const resources = await shippedResources('packs/mof');
   const row = [
     '产出指标',
@@ -67,5 +80,6 @@ it.each([
     row,
   ];
   const { filings } = readSourceTables([tableOfTexts('表', rows)], [], resources);
-  expect(filings[0]?.filing.projects).toMatchObject([{ indicators: [{ name: '管护面积', target }] }]);
-});
+  const doubts = filings[0]?.doubts ?? [];
+  return { projects: filings[0]?.filing.projects, doubted: doubts.map(({ code }) => code) };
+}
