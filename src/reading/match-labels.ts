@@ -80,7 +80,8 @@ function labelPlaces(pattern: Pattern, region: Region): readonly LabelPlace[] {
   return places;
 }
 
-interface OpenPlace extends LabelPlace {
+/** A label's place to which further cells may be added. */
+export interface OpenPlace extends LabelPlace {
   rowSpan: number;
   columnSpan: number;
   readonly cells: KeyedCell[];

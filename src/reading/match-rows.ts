@@ -5,7 +5,7 @@ import { fillGaps, likeness, mostPairs } from './row-gaps.js';
 
 export type Row = ReadonlyMap<string, ReadValue>;
 
-export interface RowMatch {
+interface RowMatch {
   /** Index of the row before. */
   readonly old: number;
   /** Rows before that have no match and are as much like this one. */

@@ -4,7 +4,8 @@ import type { PlaceKinds } from '../filing/index.js';
 import type { PatternPart } from './pattern.js';
 import { forPattern } from './words.js';
 
-interface PartText {
+/** What one of the values says that a cell prints together, or a target in pieces. */
+export interface PartText {
   readonly path: JsonPath;
   readonly text: string;
 }

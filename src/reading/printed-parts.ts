@@ -1,6 +1,7 @@
 /** Finds out what a form prints of a place: the whole, a piece of a target, or a number worked out of several places. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { operatorSign, operators, operatorWords, type PlaceKinds } from '../filing/index.js';
+import type { PartText } from './part-texts.js';
 import type { PatternCell, PatternPart } from './pattern.js';
 import { isSampleNumber, targetPiece } from './sample-filing.js';
 
@@ -45,11 +46,6 @@ export function targetOfPiece(path: JsonPath, kinds: PlaceKinds): JsonPath | nul
 /** What clerks write for the sign and the unit of a target in words: 定性 | 明显提升 | —. */
 const saysNoPiece = /^(?:定性(?:指标)?|无|暂无|不适用|[/／—–－-]+)$/u;
 
-interface Piece {
-  readonly path: JsonPath;
-  readonly text: string;
-}
-
 interface JoinedTarget {
   readonly text: string;
   /** Whether the pieces contradict one another. */
@@ -62,7 +58,7 @@ const signBefore = new RegExp(`^(${operatorSign}|${operatorWords('≥', '≤', '
  * The target that the pieces say; a sign or a unit that only says that there is none is no part of it, nor is one that
  * the value says again: ≥ | ≥95% | %.
  */
-export function joinedPieces(pieces: readonly Piece[]): JoinedTarget {
+export function joinedPieces(pieces: readonly PartText[]): JoinedTarget {
   const textOf = (kind: string) => pieces.find(({ path }) => path.endsWith(`.${kind}`))?.text.trim() ?? '';
   const [sign, value, unit] = [textOf('operator'), textOf('value'), textOf('unit')];
   const ownSign = signBefore.exec(value)?.[1];

@@ -98,7 +98,7 @@ export interface RowRivals {
   readonly others: readonly string[];
 }
 
-export interface ClearedColumn {
+interface ClearedColumn {
   readonly list: JsonPath;
   readonly column: ReadColumn;
   readonly before: number;
