@@ -2,7 +2,7 @@
 
 import type { LaidSection } from './laid-section.js';
 import { millipoints } from './lengths.js';
-import type { PageSetup } from './page-setup.js';
+import { leastSize, type PageSetup, sizeStep } from './page-setup.js';
 import type { PageGeometry } from './paged-document.js';
 
 /** `tail`: a last page that holds a few rows is taken back; `page`: the form is brought on to one page where it can be. */
@@ -10,9 +10,6 @@ export type FitMode = 'tail' | 'page';
 
 /** Largest filled share of a last page that `tail` takes back. */
 const largestTail = 0.3;
-/** In points. */
-const leastSize = 9;
-const sizeStep = 0.5;
 const paddingSteps = 3;
 /** Distance of base lines as a multiple of the size. */
 const pitches = [1.3, 1.2];

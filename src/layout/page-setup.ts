@@ -2,6 +2,11 @@
 
 export type ProfileId = 'table' | 'gbt9704';
 
+/** What is set smaller to fit goes no further, in points. */
+export const leastSize = 9;
+/** Word's sizes are whole half points. */
+export const sizeStep = 0.5;
+
 interface Margins {
   readonly top: number;
   readonly right: number;

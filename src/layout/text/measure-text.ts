@@ -2,6 +2,7 @@
 import type { Paragraph } from '../../model/index.js';
 import type { LineBreak, PreparedText, TextSetter } from '../../text/index.js';
 import { millipoints, toTwips } from '../lengths.js';
+import { leastSize, sizeStep } from '../page-setup.js';
 import type { PageReference, PlacedParagraph } from '../paged-document.js';
 import { editorLines } from './editor-lines.js';
 import { linesOf } from './last-line.js';
@@ -25,7 +26,8 @@ export function measureText(
 ): MeasuredText {
   const measured = measureInSize(paragraphs, box, setter, references);
   if (!measured.hasForced || !isNumber(measured)) return measured.text;
-  for (let size = box.style.size - sizeStep; size >= leastSize; size -= sizeStep) {
+  const [least, step] = [millipoints(leastSize), millipoints(sizeStep)];
+  for (let size = box.style.size - step; size >= least; size -= step) {
     const style = { ...box.style, size };
     const smaller = measureInSize(paragraphs, { ...box, style }, setter, references);
     if (!smaller.hasForced) return smaller.text;
@@ -33,11 +35,7 @@ export function measureText(
   return measured.text;
 }
 
-/** A number alone in its cell is set smaller before it is broken: the least size is the least that a pack may have. */
-const leastSize = millipoints(7.5);
-/** Word's sizes are whole half points. */
-const sizeStep = millipoints(0.5);
-
+/** Alone in its cell it is set smaller before it is broken. */
 const number = /^[-－]?\d[\d,]*(?:\.\d+)?[%％]?$/;
 
 function isNumber({ text: { paragraphs } }: InSize): boolean {
