@@ -91,7 +91,7 @@ describe('editing', () => {
 
   it('refuses what the filing cannot hold, in words without JSON, and keeps what was', async () => {
     for (const [path, typed] of [
-      ['projects[0].funding.annual.total', '十二万'],
+      ['projects[0].funding.annual.total', '约十二万'],
       ['projects[0].startDate', '2024-13-01'],
       [name, '  '],
       ['projects[0].goals.annual', 'a\u0007'],

@@ -16,8 +16,6 @@ const leastCopied = 12;
 const beginning = 6;
 /** Longer goals are no names. */
 const longestName = 100;
-/** Fewer indicators may well be the same. */
-const leastRows = 3;
 
 /** Equal for texts that differ by blanks and the stop at their end; '' of a short one. */
 function copyKey(text: string | null): string {
@@ -72,22 +70,6 @@ function alikeBy(
   keyOf: (one: ProjectSubject) => string,
 ): readonly (readonly ProjectSubject[])[] {
   return namesakesIn(projects, beginningOf).flatMap((some) => namesakesIn(some, keyOf));
-}
-
-/** Equal for projects all of whose indicators are the same. */
-function rowsKey({ table: { rows } }: ProjectSubject): string {
-  return rows.map(({ name, target }) => `${name}\n${target?.text ?? ''}`).join('\n');
-}
-
-/** Said once for all of them. */
-function copiedRows(alike: readonly ProjectSubject[]): Fault | null {
-  const [second, ...others] = othersThan(alike);
-  if (second === undefined) return null;
-  const fault = copiedFrom(alike[0], second.table.path, '绩效指标', 'indicators');
-  if (others.length === 0) return fault;
-  const numbers = others.slice(0, 5).map(({ index }) => index + 1);
-  const more = `（第 ${numbers.join('、')}${others.length > 5 ? ` 等共 ${others.length}` : ''} 个项目也一样）`;
-  return { ...fault, message: `${fault.message}${more}` };
 }
 
 /** The first sentence that a text holds twice. */
@@ -200,18 +182,6 @@ export const copyRules: readonly Rule[] = [
       };
     },
   ),
-  {
-    code: 'check/indicators-copied',
-    severity: 'warning',
-    title: '各项目的绩效指标各写各的',
-    source: customary('套用、复制的常见差错'),
-    find: ({ projects }) =>
-      alikeBy(
-        projects,
-        ({ table: { rows } }) => (rows.length < leastRows ? '' : `${rows.length} ${rows[0]?.name}`),
-        rowsKey,
-      ).map((alike) => copiedRows(alike)),
-  },
   projectRule(
     {
       code: 'check/sentence-repeated',

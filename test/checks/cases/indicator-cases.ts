@@ -694,29 +694,6 @@ export const indicatorCases: RuleCases = {
     ],
     quiet: [sound, withProject({ goals: { annual: '完成甲项目。' } })],
   },
-  'check/indicators-copied': {
-    fires: [
-      [
-        filingOf(
-          soundFiling([
-            { ...soundProject, goals: { annual: '开展宣传。' } },
-            { ...soundProject, name: '乙项目', goals: { annual: '走访居民。' } },
-          ]),
-        ),
-        'projects[1].indicators',
-      ],
-    ],
-    quiet: [
-      sound,
-      filingOf(soundFiling([soundProject, soundProject])),
-      filingOf(
-        soundFiling([
-          { ...soundProject, goals: { annual: '开展宣传。' } },
-          { ...soundProject, name: '乙项目', indicators: indicatorsOf(soundProject).slice(1) },
-        ]),
-      ),
-    ],
-  },
   'check/sentence-repeated': {
     fires: [
       [
