@@ -1,5 +1,7 @@
 /** Classifies indicators by the Chinese words of their names: rates, counts, costs, times. */
 
+import { identityOf } from '../identity/index.js';
+
 /** Characters of a name's end that are looked at; bounds the time for very long names. */
 const end = 200;
 const behind = /(?:[（(][^（）()]*[)）]|[。；;，,、\s])+$/u;
@@ -129,4 +131,9 @@ export function saysNothing(text: string | null): boolean {
 /** The name as it is compared with others: without blanks, quotes and marks at its end. */
 export function nameKey(name: string): string {
   return name.replace(/[\s“”"‘’']+/gu, '').replace(/[。；;，,、：:.…]{1,6}$/u, '');
+}
+
+/** The same of a text as it was filed; '' of none. */
+export function textKey(text: string | null): string {
+  return text === null ? '' : nameKey(identityOf(text));
 }

@@ -1,6 +1,6 @@
 /** Doubts about what a book of ours has lost: values whose cells are gone and that stay as they were, columns that hold nothing any more, rows that cannot be told. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { millionthsOf } from '../filing/index.js';
+import { millionthsOf, wan } from '../filing/index.js';
 import { clip } from '../json/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { ReadValue } from './form-reading.js';
@@ -66,7 +66,7 @@ export function unitSlips(
   return [...values].flatMap(([path, value]) => {
     const [now, before] = [amountOf(value), amountOf(printed.values.get(path) ?? null)];
     if (now === null || before === null || now === 0n) return [];
-    if (now !== before * tenThousand && before !== now * tenThousand) return [];
+    if (now !== before * wan && before !== now * wan) return [];
     const [found, was] = [String(value), String(printed.values.get(path))];
     return [
       doubt({
@@ -80,8 +80,6 @@ export function unitSlips(
     ];
   });
 }
-
-const tenThousand = 10_000n;
 
 const amountOf = (value: ReadValue): bigint | null =>
   typeof value === 'string' && /^-?\d+(?:\.\d+)?$/u.test(value) ? millionthsOf(value) : null;

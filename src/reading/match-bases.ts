@@ -1,7 +1,9 @@
 /** Which form of the base filings each form of a book was: by its name, else by what it repeats; what cannot be told is said. */
 import type { JsonPath } from '../diagnostics/index.js';
+import { generalPath } from '../filing/index.js';
 import { labelKey } from '../identity/index.js';
 import { valueAlong } from '../json/index.js';
+import { Memo } from '../memo/index.js';
 import type { BaseForm } from './base-filings.js';
 import type { FormReading } from './form-reading.js';
 import { leavesIn } from './leaf-texts.js';
@@ -55,13 +57,16 @@ class Matching {
   readonly #taken = new Map<BaseForm, BookForm>();
   /** Candidates of a form among which its match was chosen. */
   readonly #chosenFrom = new Map<BookForm, ReadonlySet<BaseForm>>();
-  readonly #keys = new Map<ReadSubject['values'], ReadonlySet<string>>();
-  readonly #notShown = new Map<BaseForm, string>();
+  readonly #keys: Memo<ReadSubject['values'], ReadonlySet<string>>;
+  readonly #notShown: Memo<BaseForm, string>;
 
   constructor(
     readonly own: readonly BookForm[],
     readonly forms: readonly BaseForm[],
-  ) {}
+  ) {
+    this.#keys = new Memo({ capacity: own.length + forms.length });
+    this.#notShown = new Memo({ capacity: forms.length });
+  }
 
   takeLikest(candidates: readonly Candidate[], least: number): void {
     const fitting = candidates.filter(({ own, share }) => share > least && !this.#found.has(own));
@@ -138,27 +143,25 @@ class Matching {
     return this.#keysOf(form.print().printed.values);
   }
 
-  /** The filled values with their paths, the indexes of entries left out. */
   #keysOf(values: ReadSubject['values']): ReadonlySet<string> {
-    const known = this.#keys.get(values);
-    if (known !== undefined) return known;
-    const filled = [...values].filter(([, value]) => value !== null);
-    const keys = new Set(
-      filled.map(([path, value]) => `${path.replace(/\[\d+\]/gu, '[]')} ${String(value)}`),
-    );
-    this.#keys.set(values, keys);
-    return keys;
+    return this.#keys.getOrCompute(values, filledKeys);
   }
 
-  /** What a form does not print of its subject, as one text. */
   #keeps(form: BaseForm): string {
-    const known = this.#notShown.get(form);
-    if (known !== undefined) return known;
-    const { values } = form.print().printed;
-    const kept = JSON.stringify(leavesIn(form.json, '').filter(([path]) => !values.has(path)));
-    this.#notShown.set(form, kept);
-    return kept;
+    return this.#notShown.getOrCompute(form, notShown);
   }
+}
+
+/** The filled values with their paths, whatever the indexes of entries. */
+function filledKeys(values: ReadSubject['values']): ReadonlySet<string> {
+  const filled = [...values].filter(([, value]) => value !== null);
+  return new Set(filled.map(([path, value]) => `${generalPath(path)} ${String(value)}`));
+}
+
+/** What a form does not print of its subject, as one text. */
+function notShown({ json, print }: BaseForm): string {
+  const { values } = print().printed;
+  return JSON.stringify(leavesIn(json, '').filter(([path]) => !values.has(path)));
 }
 
 function ofSameName(own: readonly BookForm[], forms: readonly BaseForm[]): readonly Candidate[] {

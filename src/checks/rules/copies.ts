@@ -1,25 +1,22 @@
-/** Rules of texts that were copied: from another project, from names, from another unit, twice within one. */
+/** Rules of texts that were copied: from another project, from names, twice within one. */
 
 import type { JsonPath } from '../../diagnostics/index.js';
 import type { Filing } from '../../filing/index.js';
-import { identityOf } from '../../identity/index.js';
 import { clip } from '../../json/index.js';
 import type { Fault, Found } from '../fault.js';
 import { namesakesIn } from '../indicators.js';
-import { isOwnName, nameKey } from '../names.js';
+import { isOwnName, textKey } from '../names.js';
 import { customary, projectRule, type Rule } from '../rule.js';
 import type { ProjectSubject } from '../subject.js';
 
 /** Shorter goals (完成全年任务。) may well be the same. */
 const leastCopied = 12;
-/** So many characters are compared first. */
-const beginning = 6;
 /** Longer goals are no names. */
 const longestName = 100;
 
 /** Equal for texts that differ by blanks and the stop at their end; '' of a short one. */
 function copyKey(text: string | null): string {
-  const key = nameKey(identityOf(text ?? ''));
+  const key = textKey(text);
   return key.length < leastCopied ? '' : key;
 }
 
@@ -29,8 +26,8 @@ function isCopy(one: string | null, other: string | null): boolean {
 
 /** The others of projects that have something in common; of projects that are the same a rule of its own says so. */
 function othersThan([first, ...others]: readonly ProjectSubject[]): readonly ProjectSubject[] {
-  const name = nameKey(identityOf(first?.project.name ?? ''));
-  return others.filter(({ project }) => nameKey(identityOf(project.name)) !== name);
+  const name = textKey(first?.project.name ?? null);
+  return others.filter(({ project }) => textKey(project.name) !== name);
 }
 
 function copiedFrom(first: ProjectSubject | undefined, path: JsonPath, what: string, english: string): Fault {
@@ -63,15 +60,6 @@ function copiedActual(path: JsonPath): Fault {
   };
 }
 
-/** Few projects begin alike: only of these the whole is compared. */
-function alikeBy(
-  projects: readonly ProjectSubject[],
-  beginningOf: (one: ProjectSubject) => string,
-  keyOf: (one: ProjectSubject) => string,
-): readonly (readonly ProjectSubject[])[] {
-  return namesakesIn(projects, beginningOf).flatMap((some) => namesakesIn(some, keyOf));
-}
-
 /** The first sentence that a text holds twice. */
 function repeatedSentence(text: string | null): string | null {
   if (text === null || text.length < 2 * leastCopied) return null;
@@ -96,7 +84,7 @@ function repeats(
   entries: readonly { readonly path: JsonPath; readonly text: string | null }[],
   what: string,
 ): Found {
-  const keyed = entries.map((one, index) => ({ ...one, index, key: nameKey(identityOf(one.text ?? '')) }));
+  const keyed = entries.map((one, index) => ({ ...one, index, key: textKey(one.text) }));
   return namesakesIn(keyed, ({ key, text }) => (isOwnName(text ?? '') ? key : '')).map(([first, ...others]) =>
     others.map(({ path }) => ({
       path,
@@ -124,7 +112,7 @@ function repeatedTasks({ unitTarget }: Filing): Found {
       '主要内容',
     ),
     tasks.map(({ name, content }, index) =>
-      name === null || content === null || nameKey(identityOf(name)) !== nameKey(identityOf(content))
+      name === null || content === null || textKey(name) !== textKey(content)
         ? null
         : {
             path: place(index, 'content'),
@@ -145,11 +133,7 @@ export const copyRules: readonly Rule[] = [
       const goal = filing.unitSelfEvaluation?.goal;
       return [
         ...namesakesIn(projects, ({ project }) => copyKey(project.goals.annual)).map(copiedGoals),
-        ...alikeBy(
-          projects,
-          ({ project }) => (project.goals.overall ?? '').slice(0, beginning),
-          ({ project }) => copyKey(project.goals.overall),
-        ).map(copiedOverall),
+        ...namesakesIn(projects, ({ project }) => copyKey(project.goals.overall)).map(copiedOverall),
         isCopy(goal?.planned ?? null, goal?.actual ?? null)
           ? copiedActual('unitSelfEvaluation.goal.actual')
           : null,
@@ -171,8 +155,8 @@ export const copyRules: readonly Rule[] = [
     ({ path, project, table }) => {
       const { annual } = project.goals;
       if (annual === null || annual.length > longestName) return null;
-      const goal = nameKey(identityOf(annual));
-      const isProject = goal !== '' && goal === nameKey(identityOf(project.name));
+      const goal = textKey(annual);
+      const isProject = goal !== '' && goal === textKey(project.name);
       if (!isProject && !table.rows.some(({ name }) => name === goal && isOwnName(name))) return null;
       return {
         path: `${path}.goals.annual`,

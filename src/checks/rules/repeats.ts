@@ -1,10 +1,10 @@
 /** Rules about repetitions and contradictions. */
 
-import { identityOf, isSameText } from '../../identity/index.js';
+import { isSameText } from '../../identity/index.js';
 import type { Found } from '../fault.js';
 import { type IndicatorRow, namesakesIn } from '../indicators.js';
 import { asExpected, removed } from '../mendings.js';
-import { isDitto, nameKey } from '../names.js';
+import { isDitto, textKey } from '../names.js';
 import { customary, projectRule, published, type Rule, seen, tableRule } from '../rule.js';
 import type { ProjectSubject } from '../subject.js';
 
@@ -82,7 +82,7 @@ export const projectRules: readonly Rule[] = [
     source: customary('一般常识'),
     mend: removed,
     find: ({ projects }) =>
-      namesakesIn(projects, ({ project: { name } }) => (isDitto(name) ? '' : nameKey(identityOf(name)))).map(
+      namesakesIn(projects, ({ project: { name } }) => (isDitto(name) ? '' : textKey(name))).map(
         repeatedProject,
       ),
   },
