@@ -135,7 +135,9 @@ class Matching {
     return isNameless && this.#isAtPlace(own, form) ? count + 1 : count;
   }
 
+  /** Of projects the sheets' names say it: once these are changed, their order may be, too. */
   #isAtPlace(own: BookForm, form: BaseForm): boolean {
+    if (form.project !== null) return false;
     return this.own.length === this.forms.length && this.own.indexOf(own) === this.forms.indexOf(form);
   }
 
@@ -187,15 +189,17 @@ function ofSameName(own: readonly BookForm[], forms: readonly BaseForm[]): reado
 const leastCut = 20;
 
 /**
- * For how many values it counts that a sheet is named after the form's project, as books of ours name them: 03 河道保洁.
- * Programs number copies: 03 河道保洁 (2), 03 河道保洁_2.
+ * For how many values it counts that a sheet is named after the form's project, as books of ours name them: 03 河道保洁. The
+ * number tells projects of one name apart. Programs number copies: 03 河道保洁 (2), 03 河道保洁_2.
  */
 function saidBySheet({ sheet }: BookForm, form: BaseForm): number {
   const [, said = '', copy] = /^(?:\d+\s+)?(.*?)(\s*\(\d+\)|_\d+)?$/u.exec(sheet) ?? [];
   const [key, name] = [labelKey(said), labelKey(nameOfBase(form))];
   if (key === '' || !name.startsWith(key)) return 0;
   const isWhole = name === key && copy === undefined;
-  return isWhole ? 3 : name === key || key.length >= leastCut ? 1 : 0;
+  const count = isWhole ? 3 : name === key || key.length >= leastCut ? 1 : 0;
+  const isNumbered = form.project !== null && Number.parseInt(sheet, 10) === form.project + 1;
+  return count > 0 && isNumbered ? count + 1 : count;
 }
 
 /** What a base form is called, for a person. */

@@ -164,11 +164,22 @@ describe('a form whose name was changed', () => {
   });
 });
 
-it('forms that print no names are in their order', async () => {
-  const book = await bookOf('mof-region-target-163', filingOf(true));
-  expect(read(book, renamed(book.sheets))).toMatchObject({
-    projects: [{ code: 'X0' }, { code: 'X1' }, { code: 'X2' }],
-    asked: [],
+describe('forms that print no names', () => {
+  const twins = filingOf(true);
+  const inOrder = [{ code: 'X0' }, { code: 'X1' }, { code: 'X2' }];
+
+  it.each([
+    ['of other names', twins],
+    ['of one name', { ...twins, projects: twins.projects.map((one) => ({ ...one, name: '农田管护' })) }],
+  ])('are told apart by the sheets of projects %s, whatever their order', async (_, filing) => {
+    const book = await bookOf('mof-region-target-163', filing);
+    expect(read(book, book.sheets)).toMatchObject({ projects: inOrder, asked: [] });
+    expect(read(book, [...book.sheets].reverse())).toMatchObject({ projects: inOrder, asked: [] });
   });
-  expect(read(book, renamed(book.sheets.slice(1))).asked).toHaveLength(towns.length - 1);
+  it('are asked for where the sheets were renamed, whose order may be another too', async () => {
+    const book = await bookOf('mof-region-target-163', twins);
+    expect(read(book, renamed(book.sheets)).asked).toHaveLength(towns.length);
+    expect(read(book, renamed([...book.sheets].reverse())).asked).toHaveLength(towns.length);
+    expect(read(book, renamed(book.sheets.slice(1))).asked).toHaveLength(towns.length - 1);
+  });
 });
