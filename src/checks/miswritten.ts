@@ -53,8 +53,14 @@ const secondValue = new RegExp(
 );
 /** 95%！ */
 const cryBehind = /^(\d[^!?]{0,20})[!?]+$/u;
-/** ~95%, —95%: a mark of ranges before the number. */
-const markBefore = /^[~～—–]\s?(?=\d)|^-\s+(?=\d)/u;
+/** ~95%, —95%, →95%: a mark of ranges or of change before the number. */
+const markBefore = /^[~～—–→⇒]\s?(?=\d)|^-\s+(?=\d)/u;
+/** 95%-, 12场~: a range that was not finished. */
+const openRange = /^\d[\d.,]*\s?[^\s\d;；,，、。]{0,4}\s?([-—–~～→])$/u;
+/** 95percent, 95 pct. */
+const percentInWords = /^(\d[\d.]*)\s?(?:percent|per\s?cent|pct)\.?$/iu;
+/** A tick says that something is so, not what is to be reached. */
+const tickOnly = /^[√✓✔☑]$/u;
 const anyDay =
   /(?<!\d)(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})[日号]|(?<!\d)((?:19|20)\d\d)年(\d{1,2})月/gu;
 
@@ -179,8 +185,20 @@ function strayMark(value: string, operator: string): Miswriting | null {
     return { what: '一条指标写了两个指标值', english: 'two values in one', meant: null };
   const [mark] = markBefore.exec(value) ?? [];
   return mark === undefined
-    ? null
+    ? otherSign(value, operator)
     : { what: `数值前面有“${mark.trim()}”`, english: 'a mark before the number', meant: null };
+}
+
+function otherSign(value: string, operator: string): Miswriting | null {
+  if (tickOnly.test(value))
+    return { what: `“${value}”没有说要达到什么`, english: 'a tick in place of a value', meant: null };
+  const [, end] = openRange.exec(value) ?? [];
+  if (end !== undefined)
+    return { what: `“${end}”后面没有另一个数`, english: 'a range without its end', meant: null };
+  const [, number] = percentInWords.exec(value) ?? [];
+  return number === undefined
+    ? null
+    : { what: '百分号写成了英文', english: 'percent in words', meant: `${operator}${number}%` };
 }
 
 function halfWritten(half: string, rest: string, operator: string): Miswriting {
