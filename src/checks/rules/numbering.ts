@@ -1,6 +1,7 @@
 /** The rule of numbered points that do not follow one another: one was lost, or numbered twice. */
 
 import { listNumber } from '../../filing/index.js';
+import type { Fault } from '../fault.js';
 import type { PlacedValue } from '../leaves.js';
 import { customary, type Rule, textRule } from '../rule.js';
 import { isInWords } from './sentences.js';
@@ -61,6 +62,27 @@ function holdsNext(between: string, { number }: Point): boolean {
   ).test(between);
 }
 
+/** The point 2 that a text begins with, where a point 3 follows and no point 1; null for others. */
+function headlessStart(text: string): Point | null {
+  const points = pointsOf(text);
+  const [first] = points;
+  if (first?.number !== 2 || /[^\s（(]/u.test(text.slice(0, first.at - first.written.length - 1)))
+    return null;
+  const alike = points.filter(({ way }) => way === first.way);
+  return alike[1]?.number === 3 && !alike.some(({ number }) => number === 1) ? first : null;
+}
+
+function startFault(text: PlacedValue<string>): Fault | null {
+  const start = headlessStart(text.value);
+  if (start === null) return null;
+  return {
+    path: text.path(),
+    message: `编号从“${start.written}”开始，是不是漏了第一条？`,
+    english: 'the points begin with the second',
+    actual: start.written,
+  };
+}
+
 export const numberingRules: readonly Rule[] = [
   textRule(
     {
@@ -71,8 +93,9 @@ export const numberingRules: readonly Rule[] = [
     },
     { pattern: /[2-9](?:[、．）)]|\.(?!\d))|[二三四五六七八九十][、）)]|[②-⑳]/u },
     (text: PlacedValue<string>) => {
-      const found = isInWords(text) ? firstBreak(text.value) : null;
-      if (found === null) return null;
+      if (!isInWords(text)) return null;
+      const found = firstBreak(text.value);
+      if (found === null) return startFault(text);
       const { before, behind } = found;
       const isTwice = before.number === behind.number;
       return {
