@@ -5,10 +5,12 @@ import { join } from 'node:path';
 
 /**
  * `merges`: cells are merged as the form wants; `layout`: the program itself breaks lines and pages.
- * `npm` names packages whose versions are noted; `command` a program that must be on the path.
+ * `npm` names packages whose versions are noted; `command` a program that must be on the path. `isBare`: ours, with what
+ * the peers' files hold and no more (`--set pdf=plain source=false`).
  */
 const programs = [
   { id: 'ours', name: 'jibiao', format: 'pdf', layout: true, merges: true },
+  { id: 'ours-bare', name: 'jibiao, no tags, no filing', format: 'pdf', isBare: true },
   {
     id: 'typst',
     name: 'Typst (native, Node binding)',
@@ -61,6 +63,7 @@ const programs = [
     command: 'soffice',
   },
   { id: 'ours', name: 'jibiao', format: 'docx', layout: true, merges: true },
+  { id: 'ours-bare', name: 'jibiao, no filing', format: 'docx', isBare: true },
   { id: 'carbone', name: 'carbone', format: 'docx', layout: false, merges: false, npm: ['carbone'] },
   {
     id: 'docxtemplater',
@@ -84,7 +87,8 @@ const programs = [
 /** Programs that were asked for: those that are here, with their versions, and the ids of those that are not. */
 export function findPrograms({ peers, formats }, benchFolder, productVersion) {
   const wanted = programs.filter(
-    ({ id, format }) => (peers === null || peers.includes(id)) && formats.includes(format),
+    ({ id, format }) =>
+      (peers === null || peers.includes(id.replace('-bare', ''))) && formats.includes(format),
   );
   const found = wanted.map((program) => ({
     ...program,
@@ -96,9 +100,13 @@ export function findPrograms({ peers, formats }, benchFolder, productVersion) {
   };
 }
 
+export function isOurs(id) {
+  return id.startsWith('ours');
+}
+
 /** Null where the command is not on the path. */
 function versionOf({ id, npm = [], command }, benchFolder, productVersion) {
-  if (id === 'ours') return productVersion;
+  if (isOurs(id)) return productVersion;
   const parts = npm.map((name) => `${name} ${packageVersion(join(benchFolder, 'node_modules', name))}`);
   if (command === undefined) return parts.join(', ');
   const said = spawnSync(command, ['--version'], { encoding: 'utf8' });

@@ -47,15 +47,19 @@ function expectedForms(work, { data, filing }) {
 }
 
 function resultOf({ program, runs, check, failure }, entries) {
-  const ours = entries.find((one) => one.program.id === 'ours' && one.program.format === program.format);
-  const hasBoth = runs.length > 0 && (ours?.runs.length ?? 0) > 0;
+  const ratioOf = (id, figure) => {
+    const own = entries.find((one) => one.program.id === id && one.program.format === program.format);
+    const hasBoth = runs.length > 0 && (own?.runs.length ?? 0) > 0;
+    return hasBoth && setHas(runs, figure) ? pairedRatio(own.runs, runs, figure) : null;
+  };
   return {
     ...program,
     failure,
     ...(runs.length === 0 ? { rounds: 0 } : summaryOf(runs)),
     /** Ours against it, round by round: below 1, ours is faster. */
-    oursToIt: hasBoth ? pairedRatio(ours.runs, runs, 'wall') : null,
-    oursToItCpu: hasBoth && setHas(runs, 'cpu') ? pairedRatio(ours.runs, runs, 'cpu') : null,
+    oursToIt: ratioOf('ours', 'wall'),
+    oursToItCpu: ratioOf('ours', 'cpu'),
+    bareToIt: ratioOf('ours-bare', 'wall'),
     check:
       check === null
         ? null

@@ -1,5 +1,7 @@
 /** What this project set out to reach, and whether a run's figures reach it. */
 
+import { isOurs } from '../harness/programs.mjs';
+
 /** Rows `{work, goal, figure, reached}`; `reached` is null where the run has no figure for it. */
 export function judgeBars({ works, batch }) {
   return [
@@ -20,7 +22,7 @@ function peer(entries, format, id) {
 
 function fastest(entries, format, wanted) {
   const peers = ofFormat(entries, format).filter(
-    (entry) => entry.id !== 'ours' && isGood(entry) && wanted(entry),
+    (entry) => !isOurs(entry.id) && isGood(entry) && wanted(entry),
   );
   return peers.sort((one, other) => one.wall - other.wall)[0];
 }
@@ -29,7 +31,8 @@ function ratioBar(work, goal, entry, limit) {
   const ratio = entry?.oursToIt ?? null;
   if (ratio === null) return { work, goal, figure: 'not run', reached: null };
   const cpu = entry.oursToItCpu === null ? '' : `; ${entry.oursToItCpu.toFixed(2)} of its processor time`;
-  return { work, goal, figure: `${ratio.toFixed(2)} of ${entry.name}${cpu}`, reached: ratio <= limit };
+  const bare = entry.bareToIt == null ? '' : `; without what its files lack: ${entry.bareToIt.toFixed(2)}`;
+  return { work, goal, figure: `${ratio.toFixed(2)} of ${entry.name}${cpu}${bare}`, reached: ratio <= limit };
 }
 
 function memoryBar(work, entries, format) {

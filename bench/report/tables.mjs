@@ -1,4 +1,5 @@
 /** Tables of figures in Markdown. */
+import { isOurs } from '../harness/programs.mjs';
 
 /** Rows of texts under a head; figures are aligned right. */
 export function table(head, rows) {
@@ -17,7 +18,7 @@ export function workTable(entries, documents) {
   const ran = [...entries].filter(({ rounds }) => rounds > 0).sort((one, other) => one.wall - other.wall);
   const best = ran.find(({ check }) => check.faultCount === 0) ?? ran[0];
   const rows = ran.map((entry) => [
-    entry.id === 'ours' ? `**${entry.name}**` : entry.name,
+    isOurs(entry.id) ? `**${entry.name}**` : entry.name,
     seconds(entry.wall),
     `${seconds(entry.least)}–${seconds(entry.most)}`,
     (entry.wall / best.wall).toFixed(2),

@@ -1,6 +1,7 @@
 /** Writes docs/benchmarks.md and its charts from the figures of a run. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isOurs } from '../harness/programs.mjs';
 import { works } from '../harness/works.mjs';
 import { formatName, judgeBars } from './bars.mjs';
 import { barChart } from './chart.mjs';
@@ -60,7 +61,7 @@ function barsOf(entries) {
       name,
       value: wall,
       note: `${seconds(wall)} s${peak === null ? '' : `, ${megabytes(peak)} MB`}`,
-      isOurs: id === 'ours',
+      isOurs: isOurs(id),
     }));
 }
 
