@@ -221,10 +221,12 @@ describe('files', () => {
     expect(keeping).toEqual([join('filing', 'schema', 'structure.ts')]);
   });
 
-  it('declare each exported type once: one name, one meaning', () => {
+  it('declare each type once: one name, one meaning', () => {
     const filesOf = new Map<string, string[]>();
     for (const [file, text] of texts)
-      for (const [, name = ''] of text.matchAll(/^export (?:interface|type|class|enum) (\w+)/gm))
+      for (const [, name = ''] of text.matchAll(
+        /^(?:export )?(?:declare )?(?:abstract )?(?:interface|type|class|enum) (\w+)/gm,
+      ))
         filesOf.set(name, [...(filesOf.get(name) ?? []), file]);
     const twice = [...filesOf].filter(([, files]) => files.length > 1);
     expect(twice).toEqual([]);

@@ -25,12 +25,12 @@ export async function ofdAttachments(bytes: Uint8Array): Promise<FoundAttachment
   });
 }
 
-type Parts = ReadonlyMap<string, string>;
+type PartTexts = ReadonlyMap<string, string>;
 
 async function fromPackage(
   bytes: Uint8Array,
   wanted: RegExp,
-  find: (parts: Parts) => AttachedFilings,
+  find: (parts: PartTexts) => AttachedFilings,
 ): Promise<FoundAttachments> {
   const unpacked: Unpacked = await unpackZip(bytes, (name) => (wanted.test(name) ? new WholeEntry() : null));
   if ('fault' in unpacked) return unpacked;
@@ -51,7 +51,7 @@ function filingsIn(part: string): readonly FoundAttachment[] {
 }
 
 /** Whether no other program has saved the file: Word and WPS write their name and count revisions. */
-function isAsWritten(parts: Parts): boolean {
+function isAsWritten(parts: PartTexts): boolean {
   const application = parts.get('docProps/app.xml') ?? '';
   const core = parts.get('docProps/core.xml') ?? '';
   return (
@@ -60,7 +60,7 @@ function isAsWritten(parts: Parts): boolean {
 }
 
 /** Resolves the files of an attachment list; paths are relative to the list. */
-function listed(name: string, list: string, parts: Parts): readonly FoundAttachment[] {
+function listed(name: string, list: string, parts: PartTexts): readonly FoundAttachment[] {
   const elements = list.matchAll(/<(?:\w+:)?Attachment\b([^>]*)>\s*<(?:\w+:)?FileLoc>([^<]*)</gu);
   return [...elements].flatMap(([, attributes = '', place = '']) => {
     const path = posix.join(place.startsWith('/') ? '.' : posix.dirname(name), unescaped(place.trim()));

@@ -13,11 +13,11 @@ const kinds = {
   copies: /^[份册本张]$/u,
   percent: /^(?:%|个?百分[比点])$/u,
 } as const;
-type Kind = keyof typeof kinds;
-const kindNames = Object.keys(kinds) as readonly Kind[];
+type UnitKind = keyof typeof kinds;
+const kindNames = Object.keys(kinds) as readonly UnitKind[];
 
 /** The ends of names that leave no doubt, with the kinds of units that they may be counted in. */
-const wanted: readonly (readonly [RegExp, readonly Kind[]])[] = [
+const wanted: readonly (readonly [RegExp, readonly UnitKind[]])[] = [
   [/人数$/u, ['persons', 'visits']],
   [/人次数?$/u, ['persons', 'visits', 'sessions']],
   [/场次数?$/u, ['sessions']],
@@ -54,6 +54,6 @@ export function isWholeUnit(unit: string): boolean {
   return /^[人名位户场家]$/u.test(unit);
 }
 
-function kindOf(unit: string): Kind | null {
+function kindOf(unit: string): UnitKind | null {
   return kindNames.find((kind) => kinds[kind].test(unit)) ?? null;
 }

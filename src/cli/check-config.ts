@@ -36,7 +36,7 @@ interface FoundConfig {
 }
 
 /** Absolute paths. */
-type SourceFile = Pick<Source, 'path' | 'spooledFrom'>;
+type ConfiguredFile = Pick<Source, 'path' | 'spooledFrom'>;
 
 /** Finds the configuration of each filing and reads each file only once. */
 export class ConfigFinder {
@@ -56,7 +56,7 @@ export class ConfigFinder {
   }
 
   /** Returns the configuration for a source: the file beside that which it was made from. */
-  async configFor({ path: own, spooledFrom = own }: SourceFile): Promise<FoundConfig> {
+  async configFor({ path: own, spooledFrom = own }: ConfiguredFile): Promise<FoundConfig> {
     if (this.#named !== null) {
       const path = resolve(this.#workingDirectory, this.#named);
       const missing = new RefusedFile({ zh: '没有这个文件', en: 'no such file' });
@@ -73,7 +73,7 @@ export class ConfigFinder {
   }
 
   /** Returns what is wrong with the configurations of these filings, without duplicates. */
-  async problems(sources: readonly SourceFile[]): Promise<readonly Diagnostic[]> {
+  async problems(sources: readonly ConfiguredFile[]): Promise<readonly Diagnostic[]> {
     const configs = new Set<FoundConfig>();
     for (const source of sources) configs.add(await this.configFor(source));
     return [...configs].filter(({ settings }) => settings === null).flatMap(({ diagnostics }) => diagnostics);

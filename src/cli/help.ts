@@ -30,7 +30,7 @@ export function overview(commands: ReadonlyMap<string, CommandEntry>, language: 
     `  jibiao ${say('              在浏览器里开始：新建、打开、预览', '              begin in the browser')}`,
     '',
     say('命令：', 'Commands:'),
-    ...columns([...commands].map(([name, { summary }]): Row => [name, summary[language]])),
+    ...columns([...commands].map(([name, { summary }]): HelpRow => [name, summary[language]])),
     '',
     say('选项：', 'Options:'),
     ...columns(optionRows(globalOptions, language)),
@@ -42,7 +42,7 @@ export function overview(commands: ReadonlyMap<string, CommandEntry>, language: 
 
 export function commandHelp(name: string, command: Command, language: Language): string {
   const say = (zh: string, en: string) => ({ zh, en })[language];
-  const examples = command.examples.map(({ line, text }): Row => [line, text[language]]);
+  const examples = command.examples.map(({ line, text }): HelpRow => [line, text[language]]);
   return [
     command.description[language],
     '',
@@ -56,11 +56,11 @@ export function commandHelp(name: string, command: Command, language: Language):
   ].join('\n');
 }
 
-type Row = readonly [string, string];
+type HelpRow = readonly [string, string];
 
-function optionRows(specs: OptionSpecs, language: Language): readonly Row[] {
+function optionRows(specs: OptionSpecs, language: Language): readonly HelpRow[] {
   return Object.entries(specs).map(
-    ([name, spec]): Row => [optionUsage(name, spec, language), spec.description[language]],
+    ([name, spec]): HelpRow => [optionUsage(name, spec, language), spec.description[language]],
   );
 }
 
@@ -71,7 +71,7 @@ function optionUsage(name: string, spec: OptionSpec, language: Language): string
 }
 
 /** Aligns two columns; a hanzi counts as two terminal columns. */
-function columns(rows: readonly Row[]): readonly string[] {
+function columns(rows: readonly HelpRow[]): readonly string[] {
   const width = Math.max(0, ...rows.map(([left]) => displayWidth(left)));
   return rows.map(([left, right]) =>
     `  ${left}${' '.repeat(width - displayWidth(left))}  ${right}`.trimEnd(),

@@ -23,9 +23,9 @@ export function plainFindings(all: readonly (Diagnostic | Finding)[]) {
   return all.map(plainFinding);
 }
 
-type Counts = Readonly<Record<Severity, number>>;
+type SeverityCounts = Readonly<Record<Severity, number>>;
 
-export function countsOf(all: readonly Pick<Diagnostic, 'severity'>[]): Counts {
+export function countsOf(all: readonly Pick<Diagnostic, 'severity'>[]): SeverityCounts {
   const counts = { error: 0, warning: 0, note: 0 };
   for (const { severity } of all) counts[severity] += 1;
   return counts;

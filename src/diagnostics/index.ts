@@ -72,13 +72,13 @@ export type Worded<Message extends string, English extends string> = {
   ? { readonly parameters: DiagnosticParameters }
   : { readonly parameters?: DiagnosticParameters });
 
-type Place = Partial<Pick<Diagnostic, 'file' | 'path' | 'label' | 'position'>>;
+type KnownPlace = Partial<Pick<Diagnostic, 'file' | 'path' | 'label' | 'position'>>;
 
 const nothingKnown = { file: null, path: null, label: null, position: null, parameters: noParameters };
 
 /** A diagnostic with null, or no parameters, wherever the caller knows nothing. */
 export function diagnostic<const Message extends string, const English extends string>(
-  wanted: Pick<Diagnostic, 'code' | 'severity'> & Place & Worded<Message, English>,
+  wanted: Pick<Diagnostic, 'code' | 'severity'> & KnownPlace & Worded<Message, English>,
 ): Diagnostic {
   return { ...nothingKnown, ...wanted };
 }
@@ -86,8 +86,8 @@ export function diagnostic<const Message extends string, const English extends s
 /** Where a diagnostic stands, and its parameters, which may be left out where all texts are fixed. */
 type LastKnown<Text extends string> =
   true extends HasVariable<Text>
-    ? readonly [Place & { readonly parameters: DiagnosticParameters }]
-    : readonly [(Place & { readonly parameters?: DiagnosticParameters })?];
+    ? readonly [KnownPlace & { readonly parameters: DiagnosticParameters }]
+    : readonly [(KnownPlace & { readonly parameters?: DiagnosticParameters })?];
 
 /** Makes diagnostics of one severity from code, Chinese and English message, and what else is known. */
 function ofSeverity(severity: Severity) {

@@ -1,16 +1,16 @@
 /** Several edits as one: all of them, each on the text that the one before has left, or none. */
 import { type Edit, type EditProblem, editText, type InsertEdit, insertRun } from './edit-text.js';
 
-type Edited = { readonly text: string } | { readonly problem: EditProblem };
+type EditedText = { readonly text: string } | { readonly problem: EditProblem };
 
-export function editAll(text: string, edits: readonly Edit[]): Edited {
+export function editAll(text: string, edits: readonly Edit[]): EditedText {
   let edited = text;
   for (let at = 0; at < edits.length; ) {
     const run = runFrom(edits, at);
     const [first] = run;
     if (first === undefined) return { text: edited };
     // The first makes the list where there is none; the others follow it at once, as a table of thousands of rows is pasted.
-    let result: Edited = editText(edited, first);
+    let result: EditedText = editText(edited, first);
     const [second, ...others] = run.slice(1).filter((one) => one.kind === 'insert');
     if ('text' in result && second !== undefined) result = insertRun(result.text, [second, ...others]);
     if ('problem' in result) return result;

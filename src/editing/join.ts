@@ -27,7 +27,7 @@ export interface JoinTexts {
 }
 
 type Sides = Readonly<Record<keyof JoinTexts, JoinValue | null>>;
-type Path = readonly PathStep[];
+type ValuePath = readonly PathStep[];
 
 /**
  * Their text with my changes put in, comments and layout kept; `choose` decides a difference of both by its path. Items
@@ -57,7 +57,7 @@ class Joiner {
   }
 
   /** `at`: where it stands in their text. */
-  value(path: Path, at: Path, sides: Sides): void {
+  value(path: ValuePath, at: ValuePath, sides: Sides): void {
     const { before, mine, theirs } = sides;
     if (isSame(mine, theirs)) return;
     if (before?.members && mine?.members && theirs?.members) {
@@ -74,14 +74,19 @@ class Joiner {
   }
 
   /** Notes the difference; whether my side of it is taken. */
-  #isMine(steps: Path, sides: Sides): boolean {
+  #isMine(steps: ValuePath, sides: Sides): boolean {
     const { before, mine, theirs } = sides;
     const by = isSame(before, mine) ? 'theirs' : isSame(before, theirs) ? 'mine' : 'both';
     const path = this.#note(steps, sides, by, false);
     return by === 'both' ? this.#choose(path) === 'mine' : by === 'mine';
   }
 
-  #note(steps: Path, { before, mine, theirs }: Sides, by: JoinDifference['by'], isMoved: boolean): JsonPath {
+  #note(
+    steps: ValuePath,
+    { before, mine, theirs }: Sides,
+    by: JoinDifference['by'],
+    isMoved: boolean,
+  ): JsonPath {
     const path = writePath(steps);
     const json = (value: JoinValue | null) => value?.json ?? null;
     const sides = { before: json(before), mine: json(mine), theirs: json(theirs) };
@@ -90,8 +95,8 @@ class Joiner {
   }
 
   #items(
-    path: Path,
-    at: Path,
+    path: ValuePath,
+    at: ValuePath,
     before: readonly JoinValue[],
     mine: readonly JoinValue[],
     theirs: readonly JoinValue[],
@@ -132,7 +137,7 @@ class Joiner {
   }
 
   /** Their item with my changes put in. */
-  #joinedItem(path: Path, sides: Sides): string {
+  #joinedItem(path: ValuePath, sides: Sides): string {
     const joiner = new Joiner(this.#choose, this.differences);
     joiner.value(path, [], sides);
     const theirs = sides.theirs?.json ?? blank;
@@ -142,7 +147,7 @@ class Joiner {
 
   /** My new items that they do not have as well. */
   #freshItems(
-    path: Path,
+    path: ValuePath,
     { mine, theirs }: Readonly<Record<JoinSide, readonly JoinValue[]>>,
     known: Readonly<Record<JoinSide, readonly ItemPlace[]>>,
   ): readonly number[] {
@@ -168,7 +173,7 @@ class Joiner {
 
   /** From the list's end, so that places before it stay what they are; a new item stands behind the one that it follows. */
   #editList(
-    path: Path,
+    path: ValuePath,
     mine: number,
     theirs: number,
     {

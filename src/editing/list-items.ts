@@ -14,7 +14,7 @@ interface Item {
   readonly tail: string;
 }
 
-interface List {
+interface ListText {
   readonly before: string;
   readonly items: readonly Item[];
   readonly endsInComma: boolean;
@@ -58,7 +58,7 @@ export function moveItem(text: string, node: JsonNode, from: number, to: number)
   return joined(list, list.items.toSpliced(from, 1).toSpliced(to, 0, item));
 }
 
-function partedList(text: string, node: JsonNode): List {
+function partedList(text: string, node: JsonNode): ListText {
   const children = node.children ?? [];
   const end = node.offset + node.length - 1;
   let at = node.offset + 1;
@@ -78,7 +78,7 @@ function partedList(text: string, node: JsonNode): List {
 }
 
 /** Blanks alone belong to the place, not to the item: the first stands behind the bracket, others behind a comma. */
-function joined(list: List, items: readonly Item[]): string {
+function joined(list: ListText, items: readonly Item[]): string {
   let text = '';
   let isInComment = false;
   const add = (piece: string): void => {
@@ -108,13 +108,13 @@ function endsInLineComment(piece: string): boolean {
 }
 
 /** The blanks that stand before an item at this place. */
-function leadOf(list: List, index: number): string {
+function leadOf(list: ListText, index: number): string {
   const leads = leadsOf(list);
   return leads[index] ?? leads.at(-1) ?? '';
 }
 
 /** The blanks before each item. */
-function leadsOf({ items }: List): readonly string[] {
+function leadsOf({ items }: ListText): readonly string[] {
   return items.map(({ lead }) => (lead.trim() === '' ? lead : blanksOf(lead)));
 }
 

@@ -1,7 +1,7 @@
 /** Knows a file that is no text by its first bytes: people give the form that they have instead of its data. */
 import { type Diagnostic, errorOf, type Text } from '../diagnostics/index.js';
 
-interface Kind extends Text {
+interface ForeignKind extends Text {
   readonly advice: Text;
 }
 
@@ -15,12 +15,12 @@ const unpack: Text = {
   en: 'unpack it and give the JSON file in it',
 };
 
-const kindOf = (zh: string, en: string, advice = giveJson): Kind => ({ zh, en, advice });
-const picture = (name: string): Kind => kindOf(`图片（${name}）`, `a picture (${name})`);
-const archive = (name: string): Kind => kindOf(`压缩包（${name}）`, `an archive (${name})`, unpack);
+const kindOf = (zh: string, en: string, advice = giveJson): ForeignKind => ({ zh, en, advice });
+const picture = (name: string): ForeignKind => kindOf(`图片（${name}）`, `a picture (${name})`);
+const archive = (name: string): ForeignKind => kindOf(`压缩包（${name}）`, `an archive (${name})`, unpack);
 
 /** The bytes that their formats begin with, in hexadecimal, `..` for any. None of these begins a JSON text. */
-const kinds: readonly (readonly [RegExp, Kind])[] = [
+const kinds: readonly (readonly [RegExp, ForeignKind])[] = [
   [/^255044462d/, kindOf('PDF 文件', 'a PDF file')],
   [/^7b5c727466/, kindOf('Word 文件（RTF）', 'a Word file (RTF)')],
   // Compound files, [MS-CFB] 2.2; WPS writes its own documents so, too.
@@ -40,7 +40,7 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
 /** A zip's local file header, or the end of an empty one (APPNOTE 4.3). */
 const zip = /^504b(?:0304|0506)/;
 /** Names of parts by which a zip is known for a document: ECMA-376 part 2, GB/T 33190. */
-const zippedKinds: readonly (readonly [RegExp, Kind])[] = [
+const zippedKinds: readonly (readonly [RegExp, ForeignKind])[] = [
   [/word\/document/, kindOf('Word 文件', 'a Word file')],
   [/xl\/workbook/, kindOf('Excel 文件', 'an Excel file')],
   [/ppt\/presentation/, kindOf('PowerPoint 文件', 'a PowerPoint file')],
@@ -68,7 +68,7 @@ export function foreignText(text: string): Diagnostic | null {
   return table.test(start) ? otherFormat(kindOf('CSV 表格', 'a CSV table')) : null;
 }
 
-function otherFormat({ zh, en, advice }: Kind): Diagnostic {
+function otherFormat({ zh, en, advice }: ForeignKind): Diagnostic {
   return errorOf(
     'filing/other-format',
     `这是${/^[A-Z]/.test(zh) ? ' ' : ''}${zh}，不是填报数据；${advice.zh}`,
@@ -77,7 +77,7 @@ function otherFormat({ zh, en, advice }: Kind): Diagnostic {
   );
 }
 
-function recognised(bytes: Uint8Array): Kind | null {
+function recognised(bytes: Uint8Array): ForeignKind | null {
   const beginning = Buffer.from(bytes.subarray(0, 16)).toString('hex');
   const kind = kinds.find(([pattern]) => pattern.test(beginning))?.[1];
   if (kind !== undefined) return kind;

@@ -7,7 +7,7 @@ interface Named {
   readonly name: string | null;
 }
 
-interface Part {
+interface OutlinePart {
   readonly indicators: readonly Named[];
 }
 
@@ -17,9 +17,9 @@ export interface FilingOutline {
   readonly unit: Named;
   /** Forms that it names. */
   readonly forms: readonly string[];
-  readonly projects: readonly (Named & Part)[];
-  readonly unitTarget: Part | null;
-  readonly unitSelfEvaluation: Part | null;
+  readonly projects: readonly (Named & OutlinePart)[];
+  readonly unitTarget: OutlinePart | null;
+  readonly unitSelfEvaluation: OutlinePart | null;
 }
 
 /** A heading is one line. */
@@ -38,7 +38,7 @@ export function outlineOf(value: unknown): FilingOutline {
   };
 }
 
-function partOf(value: unknown): Part {
+function partOf(value: unknown): OutlinePart {
   return { indicators: listOf(recordOf(value).indicators).map((one) => ({ name: nameOf(one) })) };
 }
 

@@ -4,10 +4,10 @@ import type { Filing, Indicator, Target } from '../filing/index.js';
 import { identityOf } from '../identity/index.js';
 import type { IndicatorLibrary, LibraryIndicator } from './library-file.js';
 
-type Row = Pick<Indicator, 'level1' | 'level2' | 'name' | 'target'>;
+type CountedIndicator = Pick<Indicator, 'level1' | 'level2' | 'name' | 'target'>;
 
 export function countIndicators(filings: Iterable<Filing>): IndicatorLibrary {
-  const counted = new Map<string, { row: Row; count: number; targets: Map<string, number> }>();
+  const counted = new Map<string, { row: CountedIndicator; count: number; targets: Map<string, number> }>();
   for (const filing of filings) {
     for (const row of rowsOf(filing)) {
       if (row.name === null) continue;
@@ -37,17 +37,17 @@ export function mergeLibraries(libraries: readonly IndicatorLibrary[]): Indicato
   return [...merged.values()].sort(byFrequency);
 }
 
-function keyOf({ level1, level2, name }: Omit<Row, 'target'>): string {
+function keyOf({ level1, level2, name }: Omit<CountedIndicator, 'target'>): string {
   return [level1, level2, name].map((part) => identityOf(part ?? '')).join('\n');
 }
 
-function rowsOf({ projects, unitTarget, unitSelfEvaluation }: Filing): readonly Row[] {
+function rowsOf({ projects, unitTarget, unitSelfEvaluation }: Filing): readonly CountedIndicator[] {
   const ofProjects = projects.flatMap(({ indicators }) => indicators);
   return [...ofProjects, ...(unitTarget?.indicators ?? []), ...(unitSelfEvaluation?.indicators ?? [])];
 }
 
 function indicator(
-  { level1, level2, name }: Row & { readonly name: string },
+  { level1, level2, name }: CountedIndicator & { readonly name: string },
   target: string | null,
   count: number,
 ): LibraryIndicator {

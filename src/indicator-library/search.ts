@@ -3,7 +3,7 @@ import { identityOf, levelIdentity } from '../identity/index.js';
 import { initialsOf } from './initials.js';
 import type { IndicatorLibrary, LibraryIndicator } from './library-file.js';
 
-interface Entry {
+interface SearchEntry {
   readonly indicator: LibraryIndicator;
   readonly name: string;
   /** Of each character the letters that it may begin with. */
@@ -16,7 +16,7 @@ interface Entry {
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
 export class LibrarySearch {
-  readonly #entries: readonly Entry[];
+  readonly #entries: readonly SearchEntry[];
 
   constructor(library: IndicatorLibrary) {
     this.#entries = library.map((indicator) => {
@@ -36,7 +36,7 @@ export class LibrarySearch {
     const text = identityOf(typed).toLowerCase();
     const group = levelIdentity(place.level2 ?? place.level1 ?? '');
     const letters = /^[a-z]+$/.test(text) ? [...text] : null;
-    const found: { readonly entry: Entry; readonly rank: number }[] = [];
+    const found: { readonly entry: SearchEntry; readonly rank: number }[] = [];
     for (const entry of this.#entries) {
       const at = text === '' ? 0 : positionOf(entry, text, letters);
       if (at < 0 || entry.name === text) continue;
@@ -52,13 +52,13 @@ export class LibrarySearch {
 }
 
 /** Returns the position in the name of the text, or of its letters; -1 if there is none. */
-function positionOf(entry: Entry, text: string, letters: readonly string[] | null): number {
+function positionOf(entry: SearchEntry, text: string, letters: readonly string[] | null): number {
   const at = entry.name.indexOf(text);
   return at >= 0 || letters === null ? at : positionOfInitials(entry, letters);
 }
 
 /** From the beginning of a word on: the letters wcl are meant for 完成率, and not for 推文数量. */
-function positionOfInitials({ initials, begins }: Entry, letters: readonly string[]): number {
+function positionOfInitials({ initials, begins }: SearchEntry, letters: readonly string[]): number {
   for (let start = 0; start + letters.length <= initials.length; start += 1) {
     if (begins[start] !== true) continue;
     if (letters.every((letter, index) => initials[start + index]?.includes(letter) === true)) return start;

@@ -158,9 +158,9 @@ function remedyOf(issue: Issue, value: unknown): string {
   return value.length === 1 ? '；请去掉外面的 [ ]' : '；这里只写一份，有几份的请分成几个文件';
 }
 
-type Wanted = readonly [code: string, chinese: string, english: string];
+type WantedType = readonly [code: string, chinese: string, english: string];
 
-const typeNames: Readonly<Record<string, Wanted>> = {
+const typeNames: Readonly<Record<string, WantedType>> = {
   string: ['not-a-text', '为文字', 'a text'],
   object: ['not-an-object', '为 {…} 样式的对象', 'an object'],
   record: ['not-an-object', '为 {…} 样式的对象', 'an object'],
@@ -170,7 +170,7 @@ const typeNames: Readonly<Record<string, Wanted>> = {
   boolean: ['not-a-boolean', '为 true 或 false', 'true or false'],
 };
 
-function wantedBy(issue: Issue): Wanted {
+function wantedBy(issue: Issue): WantedType {
   switch (issue.code) {
     case 'invalid_type':
       return typeNames[issue.expected] ?? ['wrong-type', `为 ${issue.expected}`, issue.expected];
@@ -191,7 +191,7 @@ function wantedBy(issue: Issue): Wanted {
   }
 }
 
-function tooBig({ origin, maximum }: z.core.$ZodIssueTooBig): Wanted {
+function tooBig({ origin, maximum }: z.core.$ZodIssueTooBig): WantedType {
   switch (origin) {
     case 'string':
       return ['too-long', `不多于 ${maximum} 个字`, `at most ${maximum} characters`];
@@ -202,7 +202,7 @@ function tooBig({ origin, maximum }: z.core.$ZodIssueTooBig): Wanted {
   }
 }
 
-function oneOf(values: readonly unknown[]): Wanted {
+function oneOf(values: readonly unknown[]): WantedType {
   const shown = values.map((value) => (typeof value === 'string' ? `"${value}"` : String(value)));
   return ['wrong-value', `为 ${shown.join('、')} 之一`, `one of ${shown.join(', ')}`];
 }

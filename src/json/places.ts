@@ -10,7 +10,7 @@ interface FoundPlace {
   readonly whole: boolean;
 }
 
-type Place = Omit<FoundPlace, 'whole'>;
+type ValuePlace = Omit<FoundPlace, 'whole'>;
 
 export interface JsonPlaces {
   /** Finds a value; of a repeated key the last counts. */
@@ -21,7 +21,7 @@ export interface JsonPlaces {
   changedWithin(path: readonly PathStep[], text: string): JsonPlaces;
 }
 
-type Members = ReadonlyMap<PathStep, Place>;
+type Members = ReadonlyMap<PathStep, ValuePlace>;
 
 /** The text may have comments and faults: what follows a fault is found as far as brackets and quotes agree. */
 export function jsonPlaces(text: string): JsonPlaces {
@@ -39,7 +39,7 @@ function placesIn(text: string, members: Map<number, Members>): JsonPlaces {
   };
   return {
     locate(path) {
-      let place: Place = { offset: skipBlanks(text, 0), keyOffset: null };
+      let place: ValuePlace = { offset: skipBlanks(text, 0), keyOffset: null };
       for (const step of path) {
         const next = membersAt(place.offset).get(step);
         if (next === undefined) return { ...place, whole: false };
@@ -87,7 +87,7 @@ function readMembers(text: string, offset: number): Members {
 }
 
 function readObject(text: string, start: number): Members {
-  const members = new Map<PathStep, Place>();
+  const members = new Map<PathStep, ValuePlace>();
   for (let at = skipBlanks(text, start); at < text.length && text[at] !== '}'; at = skipBlanks(text, at)) {
     const keyOffset = at;
     if (text[at] !== '"') {
@@ -105,7 +105,7 @@ function readObject(text: string, start: number): Members {
 }
 
 function readList(text: string, start: number): Members {
-  const elements = new Map<PathStep, Place>();
+  const elements = new Map<PathStep, ValuePlace>();
   for (let at = skipBlanks(text, start); at < text.length && text[at] !== ']'; at = skipBlanks(text, at)) {
     if (text[at] === ',') {
       at += 1;

@@ -54,7 +54,7 @@ export interface OverlongList {
 }
 
 /** An object or list that is being filled, and what the schema says of the place. */
-type Container<Place> =
+type OpenContainer<Place> =
   | {
       readonly kind: 'object';
       readonly object: Record<string, unknown>;
@@ -91,7 +91,7 @@ class ValueReader<Place> {
   stoppedAt: number | null = null;
   /** Offset behind what was read last. */
   #at = 0;
-  readonly #open: Container<Place>[] = [];
+  readonly #open: OpenContainer<Place>[] = [];
   readonly #text: string;
   readonly #rules: PlaceRules<Place>;
   #faultsLeft: number;
@@ -140,7 +140,7 @@ class ValueReader<Place> {
     }
   }
 
-  #begin(container: Container<Place>): void {
+  #begin(container: OpenContainer<Place>): void {
     this.#put(container.kind === 'list' ? container.list : container.object);
     this.#open.push(container);
   }

@@ -7,19 +7,19 @@ import { called } from './call.js';
 
 const actions = kinds.choice('row-action', { zh: '行的动作', en: 'action of rows' }, editing.rowActions);
 
-type Edited = ReturnType<typeof editing.editText>;
-type Steps = readonly (string | number)[];
+type EditedOrProblem = ReturnType<typeof editing.editText>;
+type JsonSteps = readonly (string | number)[];
 
 /** The edited text, or why it cannot be edited so. The text is never left half edited. */
 export const editText = called(
   { name: 'editText', takes: { text: kinds.text, edit: kinds.edit } },
-  (text: string, edit: editing.Edit): Edited => editing.editText(text, edit),
+  (text: string, edit: editing.Edit): EditedOrProblem => editing.editText(text, edit),
 );
 
 /** Several edits as one: all of them, each on the text that the one before has left, or none. */
 export const editAll = called(
   { name: 'editAll', takes: { text: kinds.text, edits: kinds.edits } },
-  (text: string, edits: readonly editing.Edit[]): Edited => editing.editAll(text, edits),
+  (text: string, edits: readonly editing.Edit[]): EditedOrProblem => editing.editAll(text, edits),
 );
 
 /**
@@ -75,7 +75,7 @@ export const rowEdits = called(
   },
   (
     text: string,
-    path: Steps,
+    path: JsonSteps,
     action: editing.RowAction,
     index: number,
     schema: FilingSchema,

@@ -8,12 +8,12 @@ interface MemoOptions<Key, Value> {
 }
 
 /** An entry, linked to its neighbours in order of use. */
-interface Entry<Key, Value> {
+interface MemoEntry<Key, Value> {
   readonly key: Key;
   readonly value: Value;
   readonly weight: number;
-  newer: Entry<Key, Value> | null;
-  older: Entry<Key, Value> | null;
+  newer: MemoEntry<Key, Value> | null;
+  older: MemoEntry<Key, Value> | null;
 }
 
 /**
@@ -23,9 +23,9 @@ interface Entry<Key, Value> {
 export class Memo<Key, Value> {
   readonly #capacity: number;
   readonly #weigh: (value: Value, key: Key) => number;
-  readonly #entries = new Map<Key, Entry<Key, Value>>();
-  #newest: Entry<Key, Value> | null = null;
-  #oldest: Entry<Key, Value> | null = null;
+  readonly #entries = new Map<Key, MemoEntry<Key, Value>>();
+  #newest: MemoEntry<Key, Value> | null = null;
+  #oldest: MemoEntry<Key, Value> | null = null;
   #weight = 0;
 
   constructor({ capacity, weigh = () => 1 }: MemoOptions<Key, Value>) {
@@ -78,7 +78,7 @@ export class Memo<Key, Value> {
     this.#weight = 0;
   }
 
-  #used(key: Key): Entry<Key, Value> | undefined {
+  #used(key: Key): MemoEntry<Key, Value> | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined || entry === this.#newest) return entry;
     this.#unlink(entry);
@@ -87,7 +87,7 @@ export class Memo<Key, Value> {
   }
 
   /** Makes the entry the newest. */
-  #link(entry: Entry<Key, Value>): void {
+  #link(entry: MemoEntry<Key, Value>): void {
     entry.newer = null;
     entry.older = this.#newest;
     if (this.#newest !== null) this.#newest.newer = entry;
@@ -95,7 +95,7 @@ export class Memo<Key, Value> {
     this.#oldest ??= entry;
   }
 
-  #unlink({ newer, older }: Entry<Key, Value>): void {
+  #unlink({ newer, older }: MemoEntry<Key, Value>): void {
     if (newer === null) this.#newest = older;
     else newer.older = older;
     if (older === null) this.#oldest = newer;

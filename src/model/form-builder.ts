@@ -7,7 +7,7 @@ import { InlineBuilder } from './inline.js';
 import type { ParagraphTag, Tag, TextTag } from './tag.js';
 
 /** A part of the draft that is still growing. */
-type Open<Part> = {
+type Growing<Part> = {
   -readonly [Key in keyof Part]: Part[Key] extends readonly (infer Item)[] ? Item[] : Part[Key];
 };
 
@@ -19,7 +19,7 @@ export class FormBuilder {
   #title = '';
   /** Lines of the open cover; null: none is open. */
   #cover: (HeadingBlock | ParagraphBlock)[] | null = null;
-  #table: Open<DraftTable> | null = null;
+  #table: Growing<DraftTable> | null = null;
   #text: TextTag | null = null;
   /** Of the open cell. */
   #choices: CellChoice[] = [];

@@ -9,7 +9,7 @@ import type { ProblemList } from './problems.js';
 export type OpenCell = { -readonly [Key in keyof Cell]: Cell[Key] };
 
 /** A run of cells that become one. `cell` is the first of them. */
-interface Run {
+interface CellRun {
   readonly cell: OpenCell;
   readonly merge: string;
   /** Index of the run's last row. */
@@ -21,8 +21,8 @@ interface Run {
 /** Collects the runs of a table while its cells are placed row by row. */
 export class MergedRuns {
   /** The last run of each column. */
-  readonly #open: (Run | undefined)[] = [];
-  readonly #joined: Run[] = [];
+  readonly #open: (CellRun | undefined)[] = [];
+  readonly #joined: CellRun[] = [];
   /** Pairs of cells with the same key but different texts, which are not merged. */
   readonly #differing: (readonly [above: OpenCell, apart: DraftCell])[] = [];
   readonly #placesApart: boolean;
@@ -96,7 +96,7 @@ function wordsOf(paragraphs: readonly Paragraph[]): string {
 }
 
 /** Adds sources span by span; all to the first span if the numbers of spans differ. */
-function addSources(run: Run, paragraphs: readonly Paragraph[]): void {
+function addSources(run: CellRun, paragraphs: readonly Paragraph[]): void {
   const own = run.cell.paragraphs;
   // The same object in several cells is the form's own words, which have no sources.
   if (paragraphs === own) return;

@@ -35,7 +35,7 @@ export function continueTable(
   unsure: (cells: readonly GrowingCell[], isJoined: boolean) => void,
 ): readonly GrowingCell[] {
   const end = Math.max(...before.map(rowEnd));
-  const above: Above = (cell) =>
+  const above: CellAbove = (cell) =>
     before.find(
       (one) => rowEnd(one) === end && one.column === cell.column && one.columnSpan === cell.columnSpan,
     );
@@ -82,7 +82,7 @@ interface LabelsAgain {
   readonly continued: readonly GrowingCell[];
 }
 
-function cutOf(top: readonly GrowingCell[], above: Above, { hasLabels, continued }: LabelsAgain): Cut {
+function cutOf(top: readonly GrowingCell[], above: CellAbove, { hasLabels, continued }: LabelsAgain): Cut {
   const begins = Math.max(top.findIndex(isFilled), 0);
   const rest = top.slice(begins);
   const links = rest.map((cell) => linkOf(above(cell), cell));
@@ -141,7 +141,7 @@ function beginAlike(cells: readonly GrowingCell[]): boolean {
 const isLink = (link: Link): boolean => link === 'sure' || link === 'likely';
 
 /** The cell that ends the page before in the same columns. */
-type Above = (cell: GrowingCell) => GrowingCell | undefined;
+type CellAbove = (cell: GrowingCell) => GrowingCell | undefined;
 
 function topRow(cells: readonly GrowingCell[]): readonly GrowingCell[] {
   const first = Math.min(...cells.map(({ row }) => row));
@@ -149,7 +149,7 @@ function topRow(cells: readonly GrowingCell[]): readonly GrowingCell[] {
 }
 
 /** Without the labels of the page before, printed again over the rows that are left of theirs. */
-function withoutLabels(cells: readonly GrowingCell[], above: Above): readonly GrowingCell[] {
+function withoutLabels(cells: readonly GrowingCell[], above: CellAbove): readonly GrowingCell[] {
   const isAgain = (cell: GrowingCell): boolean => {
     const label = above(cell);
     return label !== undefined && isFilled(cell) && labelOf(cell) === labelOf(label);
@@ -235,7 +235,7 @@ type LabelLink = 'rest' | 'unsure' | 'none';
 /** Behind a group that begins on this page all labels are its own. `top`: from left to right. */
 function linksOfLabels(
   top: readonly GrowingCell[],
-  above: Above,
+  above: CellAbove,
 ): readonly { readonly cell: GrowingCell; readonly link: LabelLink }[] {
   let isNew = false;
   return top.map((cell) => {

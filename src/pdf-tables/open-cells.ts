@@ -29,7 +29,7 @@ export function withRunOver(
 }
 
 /** Characters beside one another, in one column. */
-interface Run {
+interface CharacterRun {
   text: string;
   readonly left: number;
   right: number;
@@ -37,8 +37,8 @@ interface Run {
   readonly size: number;
 }
 
-function runsOf(characters: readonly PageCharacter[], xs: readonly number[]): readonly Run[] {
-  const runs: Run[] = [];
+function runsOf(characters: readonly PageCharacter[], xs: readonly number[]): readonly CharacterRun[] {
+  const runs: CharacterRun[] = [];
   const shown = characters.filter(({ text }) => text !== ' ');
   for (const one of shown.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
     const last = runs.at(-1);
@@ -54,7 +54,11 @@ function runsOf(characters: readonly PageCharacter[], xs: readonly number[]): re
   return runs.filter(({ text }) => !pageNumber.test(text));
 }
 
-function runOver(cell: RuledCell, characters: readonly PageCharacter[], runs: readonly Run[]): RuledCell {
+function runOver(
+  cell: RuledCell,
+  characters: readonly PageCharacter[],
+  runs: readonly CharacterRun[],
+): RuledCell {
   if (!cell.isOpenAbove && !cell.isOpenBelow) return cell;
   const own = characters.filter(({ left, right, baseline }) => {
     const middle = (left + right) / 2;

@@ -87,7 +87,7 @@ function readPages(pdfium: StartedPdfium, bytes: Uint8Array): PdfCells {
   try {
     const count = calls.call('FPDF_GetPageCount', document);
     if (count > mostPages) return { fault: 'too-large' };
-    const pages: (readonly Part[])[] = [];
+    const pages: (readonly StackedPart[])[] = [];
     const sides: (PageSides | null)[] = [];
     const unread: PdfSheet['unread'][number][] = [];
     const undrawn: (readonly FieldValue[])[] = [];
@@ -126,7 +126,7 @@ function withValues(content: PageContent, values: readonly FieldValue[]): PageCo
   return { ...content, characters: [...content.characters, ...values.flatMap(charactersOf)] };
 }
 
-function sheetOf(pages: readonly (readonly Part[])[]): Pick<PdfSheet, 'cells' | 'unsure'> {
+function sheetOf(pages: readonly (readonly StackedPart[])[]): Pick<PdfSheet, 'cells' | 'unsure'> {
   const columns = columnsOf(
     pages.flatMap((parts) => parts.flatMap((part) => ('table' in part ? part.table : []))),
   );
@@ -148,7 +148,7 @@ class SheetBuilder {
   readonly #unsure: UnsureRow[] = [];
   #row = 0;
   /** The table added last, with its pages so far; null: a line was. */
-  #last: OpenTable | null = null;
+  #last: OpenPdfTable | null = null;
 
   get built(): Pick<PdfSheet, 'cells' | 'unsure'> {
     return { cells: this.#cells.map(closed), unsure: this.#unsure };
@@ -189,7 +189,7 @@ class SheetBuilder {
 /** Cells of a table that goes on from page to page. */
 const mostRemembered = 3000;
 
-interface OpenTable {
+interface OpenPdfTable {
   readonly xs: readonly number[];
   readonly cells: readonly GrowingCell[];
 }
@@ -226,7 +226,7 @@ function closed(cell: GrowingCell | PdfTextCell): PdfTextCell {
 }
 
 /** What comes one under another on a page: a table with the lines in its cells, or a line of text. */
-type Part = TablePart | { readonly top: number; readonly text: string };
+type StackedPart = TablePart | { readonly top: number; readonly text: string };
 
 interface TablePart {
   readonly top: number;
@@ -236,7 +236,7 @@ interface TablePart {
   readonly lines: ReadonlyMap<RuledCell, readonly TextLine[]>;
 }
 
-function partsOf({ characters, lines, shades }: PageContent): readonly Part[] {
+function partsOf({ characters, lines, shades }: PageContent): readonly StackedPart[] {
   const ruled = ruledTables(lines);
   const found = ruled.length > 0 ? ruled : shadedTables(shades, characters);
   const around = characters.filter((one) => cellAround(found, one) === null);
@@ -255,9 +255,9 @@ function partsOf({ characters, lines, shades }: PageContent): readonly Part[] {
     const isAtEnd = index === 0 || index === all.length - 1;
     return !(isAtEnd && pageNumber.test(text.replaceAll(' ', '')));
   });
-  const parts: readonly Part[] = [
-    ...tables.map((table, number): Part => ({ top: table.ys[0] ?? 0, table, number, lines: inCells })),
-    ...lineTexts.map(({ text, baseline }): Part => ({ top: baseline, text })),
+  const parts: readonly StackedPart[] = [
+    ...tables.map((table, number): StackedPart => ({ top: table.ys[0] ?? 0, table, number, lines: inCells })),
+    ...lineTexts.map(({ text, baseline }): StackedPart => ({ top: baseline, text })),
   ];
   return parts.toSorted((one, other) => one.top - other.top);
 }

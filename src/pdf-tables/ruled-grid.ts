@@ -214,7 +214,7 @@ function isWall(lines: readonly RuledLine[], from: number, to: number): boolean 
   return covered.some((length) => length >= (to - from) * wallShare);
 }
 
-interface Place {
+interface GridPlace {
   readonly row: number;
   readonly column: number;
   readonly rowSpan: number;
@@ -222,14 +222,14 @@ interface Place {
 }
 
 /** The rectangles of slots of one owner; an owner of another shape has its slots apart. */
-function rectangles(owners: readonly number[], columns: number): readonly Place[] {
+function rectangles(owners: readonly number[], columns: number): readonly GridPlace[] {
   const slots = new Map<number, number[]>();
   for (const [index, owner] of owners.entries()) {
     const known = slots.get(owner);
     if (known === undefined) slots.set(owner, [index]);
     else known.push(index);
   }
-  return [...slots.values()].flatMap((own): readonly Place[] => {
+  return [...slots.values()].flatMap((own): readonly GridPlace[] => {
     const [rows, across] = [own.map((slot) => Math.floor(slot / columns)), own.map((slot) => slot % columns)];
     const [row, column] = [Math.min(...rows), Math.min(...across)];
     const rowSpan = Math.max(...rows) - row + 1;

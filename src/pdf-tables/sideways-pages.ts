@@ -11,10 +11,10 @@ export interface PageSides {
   readonly bottom: number;
   readonly ys: readonly number[];
   /** Lines at the two sides. */
-  readonly walls: Readonly<Record<Side, readonly RuledLine[]>>;
+  readonly walls: Readonly<Record<PageSide, readonly RuledLine[]>>;
 }
 
-type Side = 'left' | 'right';
+type PageSide = 'left' | 'right';
 
 /** Null for a page without lines, or with more than a form has. */
 export function sidesOf(lines: readonly RuledLine[]): PageSides | null {
@@ -79,7 +79,7 @@ export function pagesAcross(pages: readonly (PageSides | null)[]): readonly (rea
 }
 
 /** Of pages that stand under one another, and have the same columns. */
-function endOf(pages: readonly (PageSides | null)[], side: Side): number {
+function endOf(pages: readonly (PageSides | null)[], side: PageSide): number {
   const ends = pages.flatMap((page) => (page === null ? [] : page[side]));
   return side === 'left' ? Math.min(...ends) : Math.max(...ends);
 }
@@ -129,7 +129,7 @@ type Band = readonly [top: number, bottom: number];
 const bandsOf = ({ ys }: PageSides): readonly Band[] =>
   ys.slice(1).map((bottom, index) => [ys[index] ?? bottom, bottom]);
 
-function isOpen({ walls }: PageSides, side: Side, [top, bottom]: Band): boolean {
+function isOpen({ walls }: PageSides, side: PageSide, [top, bottom]: Band): boolean {
   const covered = walls[side]
     .map(({ from, to }) => Math.min(to, bottom) - Math.max(from, top))
     .reduce((sum, length) => sum + Math.max(length, 0), 0);

@@ -45,7 +45,7 @@ export async function startPdfium(packageFolder: string | null): Promise<Started
   const module = await compiled(packageFolder);
   let exports: WebAssembly.Exports = {};
   const library = await PDFiumLibrary.init({
-    instantiateWasm: (imports: WebAssembly.Imports, started: Started): WebAssembly.Exports => {
+    instantiateWasm: (imports: WebAssembly.Imports, started: TakeInstance): WebAssembly.Exports => {
       const instance = new WebAssembly.Instance(module, imports);
       started(instance);
       exports = instance.exports;
@@ -55,4 +55,4 @@ export async function startPdfium(packageFolder: string | null): Promise<Started
   return { library, exports };
 }
 
-type Started = (instance: WebAssembly.Instance) => void;
+type TakeInstance = (instance: WebAssembly.Instance) => void;

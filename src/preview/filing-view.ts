@@ -5,9 +5,9 @@ import { type Filing, labelAt, subjectNames } from '../filing/index.js';
 import type { FormPack, PackOption } from '../template/index.js';
 import type { FilingView, FormView, OptionView } from './protocol.js';
 
-type Packs = ReadonlyMap<string, FormPack>;
+type PacksById = ReadonlyMap<string, FormPack>;
 
-export function filingView(filing: Filing, packs: Packs): FilingView {
+export function filingView(filing: Filing, packs: PacksById): FilingView {
   const named = filing.forms.flatMap((form) => packs.get(form) ?? []);
   const usable = [...new Set([...packs.values(), ...named])].filter(
     (pack) => pack.scope !== 'findings' && hasData(filing, pack, packs),
@@ -20,7 +20,7 @@ export function filingView(filing: Filing, packs: Packs): FilingView {
   };
 }
 
-function hasData(filing: Filing, pack: FormPack, packs: Packs): boolean {
+function hasData(filing: Filing, pack: FormPack, packs: PacksById): boolean {
   const plan = planDocuments(filing, { forms: [pack.id], projects: [] }, packs);
   return (plan.value ?? []).length > 0;
 }
@@ -62,7 +62,11 @@ function optionView(name: string, option: PackOption, members: readonly FormPack
 }
 
 /** Forms that may print the value at the path: those of its project, of its item of a list, or of the unit. */
-export function formsAbout(path: JsonPath, forms: readonly FormView[], packs: Packs): readonly PlannedForm[] {
+export function formsAbout(
+  path: JsonPath,
+  forms: readonly FormView[],
+  packs: PacksById,
+): readonly PlannedForm[] {
   const [, list = '', item] = /^([^.[]+)(?:\[(\d+)\])?/.exec(path) ?? [];
   return forms.flatMap(({ id, scope }): readonly PlannedForm[] => {
     const isOfItem =
@@ -84,7 +88,7 @@ function optionWords(description: string): Pick<OptionView, 'label' | 'hint'> {
 export function chooseForm(
   filing: Filing,
   forms: readonly FormView[],
-  packs: Packs,
+  packs: PacksById,
   asked: { readonly form: string | null; readonly project: number | null },
 ): { readonly form: string; readonly project: number | null } | null {
   const planned = planDocuments(filing, { forms: [], projects: [] }, packs).value ?? [];

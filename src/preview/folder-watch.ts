@@ -9,15 +9,15 @@ export interface WatchedFolder {
   /** Absolute; not watched any deeper. */
   readonly folder: string;
   /** What the change of a file in it means. */
-  readonly kind: FileKind;
+  readonly kind: WatchedFiles;
 }
 
-type FileKind = 'filings' | 'packs' | 'faces';
+type WatchedFiles = 'filings' | 'packs' | 'faces';
 
 /** `folders`: folders came or went, so that others are to be watched. */
-export type WatchKind = FileKind | 'folders';
+export type WatchKind = WatchedFiles | 'folders';
 
-const wanted: Readonly<Record<FileKind, RegExp>> = {
+const wanted: Readonly<Record<WatchedFiles, RegExp>> = {
   filings: /\.(?:jsonc?|xlsx|xlsm|xls|et|ods)$/i,
   packs: /^(?:form\.(?:json|hbs)|fields\.json|[^.]+)$/,
   faces: /\.(?:json|ttf|otf|ttc|otc)$/i,
@@ -84,7 +84,7 @@ export class FolderWatch {
     }
   }
 
-  #watches(kind: FileKind, folder: string): boolean {
+  #watches(kind: WatchedFiles, folder: string): boolean {
     return this.#watched.has(`${kind} ${folder}`);
   }
 

@@ -30,11 +30,11 @@ interface RouterOptions {
 
 const leftOutHeader: LeftOutHeader = 'x-jibiao-left-out';
 
-type Handler = (request: IncomingMessage, url: URL, options: RouterOptions) => Promise<Answer>;
+type RouteHandler = (request: IncomingMessage, url: URL, options: RouterOptions) => Promise<Answer>;
 
 const firstPage: PageRange = { from: 1, to: 1 };
 
-const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+const routes: ReadonlyMap<string, RouteHandler> = new Map<string, RouteHandler>([
   ['GET /api/sources', async (_, __, { sources }) => json(await sources.list())],
   [
     'GET /api/view',

@@ -3,7 +3,7 @@ import type { LabelPlace, Matched } from './match-labels.js';
 import type { LabelNode, ListNode, Pattern } from './pattern.js';
 import { rowEnd, sharedColumns, sharedRows } from './source-table.js';
 
-interface Candidate {
+interface LabelCandidate {
   readonly node: LabelNode;
   readonly place: LabelPlace;
 }
@@ -14,7 +14,7 @@ type Places = Pick<Matched, 'places'>;
  * Whether a text that fits a label of the form's upper part stands under the head of a list's values, in a row in which
  * no other label of that part stands. `places`: of labels as they are found before this is known.
  */
-export function entryTexts(pattern: Pattern, { places }: Places): (candidate: Candidate) => boolean {
+export function entryTexts(pattern: Pattern, { places }: Places): (candidate: LabelCandidate) => boolean {
   const lists = pattern.lists.flatMap((list) => foundList(list, places) ?? []);
   const upper = [...places];
   return ({ node, place }) =>

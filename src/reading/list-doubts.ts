@@ -69,7 +69,7 @@ function differencesOf(
   const own = ofUnit.length > 0 ? ofUnit : filings;
   const forms = own.flatMap(({ filing }) => projectsOf(filing).map((project, at) => ({ project, at })));
   const rows = projectsOf(list);
-  const said = rows.map((): Said[] => []);
+  const said = rows.map((): RowValue[] => []);
   for (const [path, place] of places) {
     const [root, index, ...rest] = readPath(path) ?? [];
     if (root !== 'projects' || typeof index !== 'number') continue;
@@ -83,7 +83,7 @@ function differencesOf(
 }
 
 /** A value of a row. */
-interface Said {
+interface RowValue {
   readonly rest: readonly PathStep[];
   readonly value: unknown;
   readonly place: string;
@@ -96,7 +96,7 @@ interface ListedForm {
 
 /** Compares a row with the form of its name that it is most like; one without a name is told where it says what no form does. */
 function rowDifferences(
-  said: readonly Said[],
+  said: readonly RowValue[],
   name: string,
   forms: readonly ListedForm[],
   schema: FilingSchema,
@@ -111,10 +111,10 @@ function rowDifferences(
   return nearest ?? [hasNoForm(said.find(isName)?.place ?? first.place, name)];
 }
 
-const isName = ({ rest }: Said) => rest.length === 1 && rest[0] === 'name';
+const isName = ({ rest }: RowValue) => rest.length === 1 && rest[0] === 'name';
 
 function differenceIn(
-  { rest, value, place }: Said,
+  { rest, value, place }: RowValue,
   { project, at }: ListedForm,
   schema: FilingSchema,
 ): readonly Doubt[] {

@@ -31,7 +31,7 @@ export interface BaseMatch {
 const leastAlike = 0.4;
 const leastOfName = 0.1;
 
-interface Candidate {
+interface BaseCandidate {
   readonly own: BookForm;
   readonly form: BaseForm;
   readonly share: number;
@@ -68,7 +68,7 @@ class Matching {
     this.#notShown = new Memo({ capacity: forms.length });
   }
 
-  takeLikest(candidates: readonly Candidate[], least: number): void {
+  takeLikest(candidates: readonly BaseCandidate[], least: number): void {
     const fitting = candidates.filter(({ own, share }) => share > least && !this.#found.has(own));
     const among = new Map<BookForm, Set<BaseForm>>();
     for (const { own, form } of fitting) among.set(own, (among.get(own) ?? new Set()).add(form));
@@ -81,7 +81,7 @@ class Matching {
   }
 
   /** By what the forms print. A copy of a form that has its match already is none of the others. */
-  printedAlike(own: readonly BookForm[]): readonly Candidate[] {
+  printedAlike(own: readonly BookForm[]): readonly BaseCandidate[] {
     const free = this.forms.filter((form) => !this.#taken.has(form));
     const left = free.length === 0 ? [] : own.filter((one) => !this.#found.has(one));
     return left.flatMap((one) => {
@@ -104,7 +104,7 @@ class Matching {
   }
 
   /** By what the form prints, whatever the place of an entry in its list; its sheet's name decides between equals. */
-  #candidate(own: BookForm, form: BaseForm): Candidate {
+  #candidate(own: BookForm, form: BaseForm): BaseCandidate {
     const [read, printed] = [this.#keysOf(own.subject.values), this.#printedKeys(form)];
     const common = [...printed].filter((key) => read.has(key)).length;
     const share = printed.size === 0 ? 0 : common / printed.size;
@@ -166,7 +166,7 @@ function notShown({ json, print }: BaseForm): string {
   return JSON.stringify(leavesIn(json, '').filter(([path]) => !values.has(path)));
 }
 
-function ofSameName(own: readonly BookForm[], forms: readonly BaseForm[]): readonly Candidate[] {
+function ofSameName(own: readonly BookForm[], forms: readonly BaseForm[]): readonly BaseCandidate[] {
   const byName = new Map<string, BaseForm[]>();
   for (const form of forms) {
     const name = nameOfBase(form);
@@ -177,7 +177,7 @@ function ofSameName(own: readonly BookForm[], forms: readonly BaseForm[]): reado
     const name = nameOfForm(one);
     const isStored = (form: BaseForm) => (path: JsonPath) =>
       sameValue(values.get(path) ?? null, valueAlong(form.json, path));
-    return (name === '' ? [] : (byName.get(name) ?? [])).map((form): Candidate => {
+    return (name === '' ? [] : (byName.get(name) ?? [])).map((form): BaseCandidate => {
       const filled = [...values].flatMap(([path, value]) => (value === null ? [] : [path]));
       const share = filled.length === 0 ? 0 : filled.filter(isStored(form)).length / filled.length;
       return { own: one, form, share, rank: share };

@@ -63,7 +63,7 @@ function placeOf(label: LabelNode | null, { places }: Matched): string | null {
   return place?.cells[0]?.place ?? null;
 }
 
-type Words = (label: string) => string;
+type DoubtWords = (label: string) => string;
 
 function doubtEach(
   paths: readonly string[],
@@ -71,7 +71,7 @@ function doubtEach(
   code: string,
   reading: FormReading,
   label: LabelNode | null,
-  [zh, en]: readonly [Words, Words],
+  [zh, en]: readonly [DoubtWords, DoubtWords],
 ): void {
   const words = label?.key ?? '';
   for (const path of paths) reading.doubt(code, path, place, [zh(words), en(words), { label: words }]);

@@ -66,7 +66,7 @@ export function readTicks(text: string, words: readonly string[]): TickReading |
  * Whether marks stand before their words (true) or behind them: each mark touches a word at that side alone; null if
  * there is no telling.
  */
-function sideOfMarks(tokens: readonly Token[]): boolean | null {
+function sideOfMarks(tokens: readonly TickToken[]): boolean | null {
   const sides = tokens.flatMap((token, index) => {
     if (token.kind !== 'mark') return [];
     const touchesBefore = tokens[index - 1]?.kind === 'word' && !token.isApart;
@@ -78,16 +78,16 @@ function sideOfMarks(tokens: readonly Token[]): boolean | null {
   return sides.every((side) => side === first) ? first : null;
 }
 
-interface Token {
+interface TickToken {
   readonly kind: 'mark' | 'word' | 'other';
   readonly text: string;
   /** A blank or the like stands before it. */
   readonly isApart: boolean;
 }
 
-function tokensOf(text: string, words: readonly string[]): readonly Token[] {
+function tokensOf(text: string, words: readonly string[]): readonly TickToken[] {
   const byLength = [...words].sort((a, b) => b.length - a.length);
-  const tokens: Token[] = [];
+  const tokens: TickToken[] = [];
   let at = 0;
   let isApart = false;
   while (at < text.length) {

@@ -1,7 +1,7 @@
 /** Which cell is which path, in few words: cells below one another that count an index on are one run, `D17:D76=rows[3].name`. */
 import { mostRows } from './sheet.js';
 
-interface Run {
+interface ColumnRun {
   readonly column: string;
   readonly first: number;
   last: number;
@@ -13,8 +13,8 @@ interface Run {
 
 /** Runs of the cells, each as a word; the first `prefix` characters of their paths are left out. */
 export function cellRuns(paths: ReadonlyMap<string, string>, prefix: number): readonly string[] {
-  const runs: (Run | string)[] = [];
-  const open = new Map<string, Run>();
+  const runs: (ColumnRun | string)[] = [];
+  const open = new Map<string, ColumnRun>();
   for (const [cell, path] of paths) {
     const rest = path.slice(prefix);
     const [, column = '', digits = ''] = /^([A-Z]+)(\d+)$/u.exec(cell) ?? [];
@@ -34,12 +34,12 @@ export function cellRuns(paths: ReadonlyMap<string, string>, prefix: number): re
   return runs.map((run) => (typeof run === 'string' ? run : wordOf(run)));
 }
 
-function goesOn(run: Run, row: number, before: string, index: number, after: string): boolean {
+function goesOn(run: ColumnRun, row: number, before: string, index: number, after: string): boolean {
   const isNext = row === run.last + 1 && index - run.index === row - run.first;
   return isNext && before === run.before && after === run.after;
 }
 
-function wordOf({ column, first, last, before, index, after }: Run): string {
+function wordOf({ column, first, last, before, index, after }: ColumnRun): string {
   const end = last === first ? '' : `:${column}${last}`;
   return `${column}${first}${end}=${before}${index}${after}`;
 }

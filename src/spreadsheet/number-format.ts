@@ -1,14 +1,14 @@
 /** Shows a number as its number format says (ECMA-376 18.8.31). The library shows `0"%"`, `General"人"`, `0\.0,` wrongly. */
 import { plainNumber } from './plain-number.js';
 
-type Token =
+type FormatToken =
   | { readonly kind: 'literal'; readonly text: string }
   /** `0`, `#`, `?`. */
   | { readonly kind: 'digit'; readonly fill: string }
   | { readonly kind: 'point' | 'comma' | 'percent' | 'general' };
 
-interface Section {
-  readonly tokens: readonly Token[];
+interface FormatSection {
+  readonly tokens: readonly FormatToken[];
   readonly condition: ((value: number) => boolean) | null;
 }
 
@@ -27,7 +27,7 @@ export function formatNumber(value: number, format: string): string | null {
   return value < 0 && !saysMinus && /[1-9]/u.test(shown) ? `-${shown}` : shown;
 }
 
-function literalOf(token: Token): string {
+function literalOf(token: FormatToken): string {
   return token.kind === 'literal' ? token.text : token.kind === 'percent' ? '%' : '';
 }
 
@@ -35,11 +35,11 @@ const piece =
   /"([^"]*)"|[\\!](.)|_.|\*.|\[([^\]]*)\]|(general|g\/通用格式)|(;)|([0#?])|(\.)|(,)|(%)|([ymdhseab@])|(.)/giu;
 
 /** Returns null if the format has something that is not known here. */
-function sectionsOf(format: string): readonly Section[] | null {
+function sectionsOf(format: string): readonly FormatSection[] | null {
   if (/[0#?]\s*\/\s*[0-9#?]/u.test(format.replace(/"[^"]*"/gu, ''))) return null;
-  let tokens: Token[] = [];
-  let condition: Section['condition'] = null;
-  const sections: Section[] = [];
+  let tokens: FormatToken[] = [];
+  let condition: FormatSection['condition'] = null;
+  const sections: FormatSection[] = [];
   for (const [
     whole,
     quoted,
@@ -77,7 +77,7 @@ function filler(whole: string): string {
   return whole.startsWith('_') ? ' ' : whole.startsWith('*') && whole.length > 1 ? '' : whole;
 }
 
-function conditionOf(bracket: string): Section['condition'] {
+function conditionOf(bracket: string): FormatSection['condition'] {
   const [, operator = '', text = ''] = /^([<>=]{1,2})\s*(-?[\d.]+)$/u.exec(bracket) ?? [];
   const limit = Number(text);
   switch (operator) {
@@ -101,8 +101,8 @@ function conditionOf(bracket: string): Section['condition'] {
 /** Sections without conditions are for positive and negative numbers and 0, in this order; a negative one has its own minus. */
 function sectionFor(
   value: number,
-  [first, second, third]: readonly Section[],
-): (Section & { readonly saysMinus: boolean }) | null {
+  [first, second, third]: readonly FormatSection[],
+): (FormatSection & { readonly saysMinus: boolean }) | null {
   if (first === undefined) return null;
   const plain = { ...first, saysMinus: false };
   if (second === undefined) return plain;
@@ -115,14 +115,14 @@ function sectionFor(
   return value === 0 && third !== undefined ? { ...third, saysMinus: false } : plain;
 }
 
-function withDigits(tokens: readonly Token[], size: number): string {
-  const isDigit = ({ kind }: Token) => kind === 'digit';
+function withDigits(tokens: readonly FormatToken[], size: number): string {
+  const isDigit = ({ kind }: FormatToken) => kind === 'digit';
   const point = tokens.findIndex(({ kind }) => kind === 'point');
   const end = point < 0 ? tokens.length : point;
   const [whole, decimals] = [tokens.slice(0, end), tokens.slice(end)];
-  const lastOf = (part: readonly Token[]) =>
+  const lastOf = (part: readonly FormatToken[]) =>
     part.reduce((last, token, at) => (isDigit(token) ? at : last), -1);
-  const scaling = (part: readonly Token[]) =>
+  const scaling = (part: readonly FormatToken[]) =>
     part.slice(lastOf(part) + 1).filter(({ kind }) => kind === 'comma').length;
   const percents = tokens.filter(({ kind }) => kind === 'percent').length;
   const shift = 2 * percents - 3 * (scaling(whole) + scaling(decimals));
@@ -148,7 +148,7 @@ function roundedDigits(size: number, shift: number, decimals: number): readonly 
 }
 
 /** The last digit stands at the last place; what is left over at the first. */
-function wholeText(tokens: readonly Token[], digits: string, isGrouped: boolean): string {
+function wholeText(tokens: readonly FormatToken[], digits: string, isGrouped: boolean): string {
   let rest = digits;
   let places = 0;
   let count = tokens.filter(({ kind }) => kind === 'digit').length;
@@ -172,7 +172,7 @@ function wholeText(tokens: readonly Token[], digits: string, isGrouped: boolean)
 }
 
 /** Zeros at the end show only at a `0`; without digits behind it the point is left out, too. */
-function decimalText(tokens: readonly Token[], digits: string): string {
+function decimalText(tokens: readonly FormatToken[], digits: string): string {
   let at = 0;
   const lastFilled = digits.replace(/0+$/u, '').length;
   const texts = tokens.map((token) => {

@@ -83,12 +83,12 @@ function validationToWrite({ range, rule, title, hint }: Validation): DataValida
   return { ...common, showErrorMessage: true, errorTitle: title.slice(0, 32), ...ruleToWrite(rule) };
 }
 
-type Refusal = Pick<
+type WrittenRule = Pick<
   DataValidation,
   'type' | 'operator' | 'formula1' | 'formula2' | 'errorStyle' | 'errorMessage'
 >;
 
-function ruleToWrite(rule: Exclude<Validation['rule'], { kind: 'any' }>): Refusal {
+function ruleToWrite(rule: Exclude<Validation['rule'], { kind: 'any' }>): WrittenRule {
   switch (rule.kind) {
     case 'list':
       return {

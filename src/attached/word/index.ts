@@ -19,7 +19,7 @@ export interface WordContent extends WordSheet {
 }
 
 /** Parts as texts; none where they cannot be unpacked. */
-type Parts = (isWanted: (name: string) => boolean) => Promise<ReadonlyMap<string, string>>;
+type PartTextReader = (isWanted: (name: string) => boolean) => Promise<ReadonlyMap<string, string>>;
 
 /** Returns null if the file cannot be unpacked. */
 export async function wordContent(bytes: Uint8Array): Promise<WordContent | null> {
@@ -45,7 +45,7 @@ const isText = /(?:(?:header|footer)\d*|(?:foot|end)notes)\.xml$/u;
 const usualPart = 'word/document.xml';
 
 /** The part that the package names as its document (ECMA-376 Part 2, 9.3). */
-async function mainPart(parts: Parts): Promise<string> {
+async function mainPart(parts: PartTextReader): Promise<string> {
   const root = await parts((name) => name === '_rels/.rels');
   const relations = root.get('_rels/.rels') ?? '';
   for (const token of xmlTokens(relations)) {
@@ -56,7 +56,7 @@ async function mainPart(parts: Parts): Promise<string> {
   return usualPart;
 }
 
-function zipped(bytes: Uint8Array): Parts {
+function zipped(bytes: Uint8Array): PartTextReader {
   return async (isWanted) => {
     const unpacked = await unpackZip(bytes, (name) => (isWanted(name) ? new WholeEntry() : null));
     return 'fault' in unpacked
@@ -65,7 +65,7 @@ function zipped(bytes: Uint8Array): Parts {
   };
 }
 
-function flat(all: ReadonlyMap<string, string>): Parts {
+function flat(all: ReadonlyMap<string, string>): PartTextReader {
   return (isWanted) => Promise.resolve(new Map([...all].filter(([name]) => isWanted(name))));
 }
 

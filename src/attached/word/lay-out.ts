@@ -35,7 +35,7 @@ export interface WordSheet {
   readonly remarks: readonly PlacedRemark[];
 }
 
-interface GrowingCell {
+interface GrowingWordCell {
   readonly row: number;
   readonly column: number;
   rowSpan: number;
@@ -47,9 +47,9 @@ interface GrowingCell {
 
 /** The cell that stands last in a column. */
 interface LastCell {
-  readonly cell: GrowingCell;
+  readonly cell: GrowingWordCell;
   /** The one that has its text, where it is the rest of one of a table before. */
-  readonly whole: GrowingCell;
+  readonly whole: GrowingWordCell;
   /** Its last row in the table. */
   at: number;
   /** Whether it is one of the sheet's: nothing is in a row that is printed again, or is the rest of another. */
@@ -76,7 +76,7 @@ interface RowLayout {
 }
 
 /** The columns of a table, and what stands last in each. */
-interface Columns {
+interface LaidColumns {
   readonly edges: readonly number[];
   readonly last: LastCells;
 }
@@ -90,12 +90,12 @@ export function laidOut(blocks: readonly BodyBlock[], counter: NumberCounter): W
 const noTable: PlacedTable = { rows: [], edges: [] };
 
 class Layout {
-  readonly #cells: (GrowingCell | WordTextCell)[] = [];
+  readonly #cells: (GrowingWordCell | WordTextCell)[] = [];
   readonly #remarks: PlacedRemark[] = [];
   #row = 0;
   #tables = 0;
   /** Of the table before. */
-  #before: Columns = { edges: [], last: new Map() };
+  #before: LaidColumns = { edges: [], last: new Map() };
 
   constructor(readonly counter: NumberCounter) {}
 
@@ -217,7 +217,7 @@ function isRestOf(before: LastCells, cells: readonly PlacedCell[]): boolean {
   return isRest;
 }
 
-function addRest({ lines: whole }: GrowingCell, lines: readonly string[], isLine: boolean): void {
+function addRest({ lines: whole }: GrowingWordCell, lines: readonly string[], isLine: boolean): void {
   const [first, ...others] = lines;
   const last = whole.pop();
   if (isLine && first !== undefined && last !== undefined) whole.push(last + first, ...others);
@@ -225,13 +225,13 @@ function addRest({ lines: whole }: GrowingCell, lines: readonly string[], isLine
 }
 
 /** Lines of a text, what cannot be taken for plain text in it, and text boxes beside it. */
-interface Said {
+interface SaidText {
   readonly lines: readonly string[];
   readonly remarks: readonly TextRemark[];
   readonly boxes: readonly (readonly BodyBlock[])[];
 }
 
-const nothing: Said = { lines: [], remarks: [], boxes: [] };
+const nothing: SaidText = { lines: [], remarks: [], boxes: [] };
 
 /** Tables, and paragraphs with those that go on with them. */
 function parted(blocks: readonly BodyBlock[]): readonly (BodyTable | readonly BodyBlock[])[] {
@@ -248,7 +248,7 @@ function parted(blocks: readonly BodyBlock[]): readonly (BodyTable | readonly Bo
 }
 
 /** A text box is the text of a cell that says nothing else; beside a text it is somebody's remark. */
-function cellText({ blocks }: BodyCell, counter: NumberCounter): Said {
+function cellText({ blocks }: BodyCell, counter: NumberCounter): SaidText {
   const { lines, remarks, boxes } = textOf(blocks, counter);
   const boxed = boxes.map((box) => textOf(box, counter));
   const own = boxed.flatMap((box) => box.lines).filter((line) => line.trim() !== '');
@@ -259,7 +259,7 @@ function cellText({ blocks }: BodyCell, counter: NumberCounter): Said {
 }
 
 /** With the numbers that Word counts, and with the text of tables of one cell. */
-function textOf(blocks: readonly BodyBlock[], counter: NumberCounter): Said {
+function textOf(blocks: readonly BodyBlock[], counter: NumberCounter): SaidText {
   const [lines, remarks, boxes]: [string[], TextRemark[], (readonly BodyBlock[])[]] = [[], [], []];
   let goesOn = false;
   for (const block of blocks) {

@@ -9,25 +9,25 @@ interface Level {
 }
 
 /** Levels by their numbers. */
-type Levels = Map<number, Level>;
+type NumberingLevels = Map<number, Level>;
 
-interface List {
+interface NumberedList {
   abstract: string;
   /** Levels that begin anew, or are other ones. */
   readonly starts: Map<number, number>;
 }
 
 export interface ListDefinitions {
-  readonly levels: ReadonlyMap<string, Levels>;
-  readonly lists: ReadonlyMap<string, List>;
+  readonly levels: ReadonlyMap<string, NumberingLevels>;
+  readonly lists: ReadonlyMap<string, NumberedList>;
 }
 
 /** `xml`: the part of numberings. */
 export function listDefinitions(xml: string): ListDefinitions {
-  const [levels, lists] = [new Map<string, Levels>(), new Map<string, List>()];
-  let own: Levels | null = null;
+  const [levels, lists] = [new Map<string, NumberingLevels>(), new Map<string, NumberedList>()];
+  let own: NumberingLevels | null = null;
   let level: Level | null = null;
-  let list: List | null = null;
+  let list: NumberedList | null = null;
   let at = 0;
   for (const token of xmlTokens(xml)) {
     if (token.kind !== 'begin') continue;

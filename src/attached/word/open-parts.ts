@@ -9,7 +9,7 @@ export interface OpenTable {
   readonly rows: BodyRow[];
   readonly edges: number[];
   row: OpenRow | null;
-  cell: OpenCell | null;
+  cell: OpenWordCell | null;
 }
 
 interface OpenRow {
@@ -21,7 +21,7 @@ interface OpenRow {
   readonly cells: BodyCell[];
 }
 
-interface OpenCell {
+interface OpenWordCell {
   columnSpan: number;
   width: CellWidth | null;
   goesOn: boolean;
@@ -38,7 +38,7 @@ export const openRow = (): OpenRow => ({
   isDeleted: false,
   cells: [],
 });
-export const openCell = (holder: OpenHolder): OpenCell => ({
+export const openCell = (holder: OpenHolder): OpenWordCell => ({
   columnSpan: 1,
   width: null,
   goesOn: false,

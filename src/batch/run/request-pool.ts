@@ -17,17 +17,17 @@ interface RequestPoolSetup {
   readonly maxQueue: number;
 }
 
-type Answer = Result<Uint8Array>;
+type PoolAnswer = Result<Uint8Array>;
 
 interface Waiting {
   readonly request: BytesRequest;
-  readonly resolve: (answer: Answer) => void;
+  readonly resolve: (answer: PoolAnswer) => void;
 }
 
 /** The request that a worker is processing. */
 interface Running {
   readonly request: BytesRequest;
-  readonly finish: (answer: Answer) => void;
+  readonly finish: (answer: PoolAnswer) => void;
   readonly timer: NodeJS.Timeout;
 }
 
@@ -44,7 +44,7 @@ export class RequestPool {
   }
 
   /** Never rejects: errors are in the diagnostics. */
-  answer(request: BytesRequest): Promise<Answer> {
+  answer(request: BytesRequest): Promise<PoolAnswer> {
     if (this.#isClosed) return Promise.resolve(refused(request, closed));
     const idle = this.#threads.some((thread) => !thread.isBusy);
     if (!idle && this.#queue.length >= this.#setup.maxQueue)
@@ -93,7 +93,7 @@ class RequestThread {
   /** Resolves when the request is answered. */
   async answer(waiting: Waiting): Promise<void> {
     const { request } = waiting;
-    const answer = await new Promise<Answer>((finish) => {
+    const answer = await new Promise<PoolAnswer>((finish) => {
       const timer = setTimeout(() => this.#giveUp(), this.#setup.timeoutMs);
       this.#running = { request, finish, timer };
       this.#worker ??= this.#start();
@@ -149,7 +149,7 @@ class RequestThread {
     if (this.#running !== null) this.#finish(refused(this.#running.request, reason(this.#running.request)));
   }
 
-  #finish(answer: Answer): void {
+  #finish(answer: PoolAnswer): void {
     const running = this.#running;
     if (running === null) return;
     this.#running = null;
@@ -159,7 +159,7 @@ class RequestThread {
   }
 }
 
-function refused({ file }: BytesRequest, reason: Diagnostic): Answer {
+function refused({ file }: BytesRequest, reason: Diagnostic): PoolAnswer {
   return { value: null, diagnostics: [{ ...reason, file }] };
 }
 

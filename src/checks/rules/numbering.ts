@@ -15,7 +15,7 @@ const point = new RegExp(
 /** A number that is not followed by the next may belong to something else, if it is this far from it. */
 const farthest = 3;
 
-interface Point {
+interface NumberedPoint {
   /** Which of the ways it is written in. */
   readonly way: number;
   readonly number: number;
@@ -23,7 +23,7 @@ interface Point {
   readonly at: number;
 }
 
-function pointsOf(text: string): readonly Point[] {
+function pointsOf(text: string): readonly NumberedPoint[] {
   return Array.from(text.matchAll(point), (match) => {
     const [, ...forms] = match;
     const way = forms.findIndex((form) => form !== undefined);
@@ -33,13 +33,13 @@ function pointsOf(text: string): readonly Point[] {
 }
 
 interface Break {
-  readonly before: Point;
-  readonly behind: Point;
+  readonly before: NumberedPoint;
+  readonly behind: NumberedPoint;
 }
 
 /** The first two points, one behind the other, that are not numbered so; null if all are. */
 function firstBreak(text: string): Break | null {
-  const last = new Map<number, Point>();
+  const last = new Map<number, NumberedPoint>();
   for (const behind of pointsOf(text)) {
     const before = last.get(behind.way);
     last.set(behind.way, behind);
@@ -52,7 +52,7 @@ function firstBreak(text: string): Break | null {
 }
 
 /** Whether the point that seems to be missing stands within a sentence, or is written in another way. */
-function holdsNext(between: string, { number }: Point): boolean {
+function holdsNext(between: string, { number }: NumberedPoint): boolean {
   const next = number + 1;
   const words = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][next] ?? '';
   const circled = next <= 20 ? String.fromCharCode(0x2460 + number) : '';
@@ -63,7 +63,7 @@ function holdsNext(between: string, { number }: Point): boolean {
 }
 
 /** The point 2 that a text begins with, where a point 3 follows and no point 1; null for others. */
-function headlessStart(text: string): Point | null {
+function headlessStart(text: string): NumberedPoint | null {
   const points = pointsOf(text);
   const [first] = points;
   if (first?.number !== 2 || /[^\s（(]/u.test(text.slice(0, first.at - first.written.length - 1)))

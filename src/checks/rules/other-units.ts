@@ -34,10 +34,10 @@ function townOfKind(text: string, kind: string | null): string | null {
   return at < 0 ? null : (townAtEnd.exec(text.slice(Math.max(0, at - leastName), at))?.[0] ?? null);
 }
 
-type Place = (text: string | null, path: () => JsonPath) => Fault | null;
+type TextRuleFinder = (text: string | null, path: () => JsonPath) => Fault | null;
 
 /** Paths are put together for findings only. */
-function inEachText({ projects, unitTarget }: Filing, find: Place): readonly (Fault | null)[] {
+function inEachText({ projects, unitTarget }: Filing, find: TextRuleFinder): readonly (Fault | null)[] {
   const goals = projects.flatMap(({ goals: { overall, annual } }, index) => [
     find(overall, () => `projects[${index}].goals.overall`),
     find(annual, () => `projects[${index}].goals.annual`),

@@ -20,7 +20,7 @@ function byLevel1(rows: readonly EvaluatedRow[]) {
   return groupsBy(rows, ({ level1Identity }) => level1Identity);
 }
 
-type Group = readonly [EvaluatedRow, ...EvaluatedRow[]];
+type WeightGroup = readonly [EvaluatedRow, ...EvaluatedRow[]];
 
 /** How points and weights of an evaluation agree. */
 interface Weighing {
@@ -33,7 +33,7 @@ interface Weighing {
   /** Groups whose points are not their weight. */
   readonly off: readonly {
     readonly name: string;
-    readonly rows: Group;
+    readonly rows: WeightGroup;
     readonly weight: bigint;
     readonly sum: bigint;
   }[];

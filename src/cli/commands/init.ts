@@ -87,7 +87,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   return 0;
 }
 
-type Started = Starter | { readonly problems: readonly Diagnostic[]; readonly exitCode: ExitCode };
+type StarterOutcome = Starter | { readonly problems: readonly Diagnostic[]; readonly exitCode: ExitCode };
 
 interface Starter {
   readonly text: string;
@@ -95,7 +95,7 @@ interface Starter {
 }
 
 /** Names the forms that were asked for, and knows what these declare. */
-function started(path: string, invocation: Invocation, context: CommandContext): Started {
+function started(path: string, invocation: Invocation, context: CommandContext): StarterOutcome {
   const asked = invocation.list('form');
   const folders = resourceFolders(invocation, context);
   if (asked.length === 0 && folders.templatesFolders.length === 1)

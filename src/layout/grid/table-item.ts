@@ -9,7 +9,7 @@ import type { MeasuredGrid } from './measure-grid.js';
 import type { GridPage } from './paginate-grid.js';
 import type { SliceFragment } from './slice.js';
 
-interface TablePlace {
+interface TablePosition {
   readonly y: number;
   readonly startsPage: boolean;
 }
@@ -17,7 +17,7 @@ interface TablePlace {
 export function tableItem(
   grid: MeasuredGrid,
   page: GridPage,
-  place: TablePlace,
+  place: TablePosition,
   measurer: TextMeasurer,
   references: PageReferences,
 ): TableItem {

@@ -104,7 +104,7 @@ export class Choices {
     if (isDrawn) this.#narrowProjects();
   }
 
-  #projectEntry(name: string, index: number, counts: Counts | undefined): HTMLElement {
+  #projectEntry(name: string, index: number, counts: ProjectCounts | undefined): HTMLElement {
     const { onChange, words } = this.#tools;
     const badges = (['error', 'warning'] as const).flatMap((severity) => {
       const count = counts?.[severity] ?? 0;
@@ -145,9 +145,9 @@ function folderOf(name: string): string {
   return name.slice(0, Math.max(name.lastIndexOf('/'), 0));
 }
 
-type Counts = Readonly<Record<Severity, number>>;
+type ProjectCounts = Readonly<Record<Severity, number>>;
 
-function countsByProject(findings: readonly FindingView[]): ReadonlyMap<number, Counts> {
+function countsByProject(findings: readonly FindingView[]): ReadonlyMap<number, ProjectCounts> {
   const counts = new Map<number, Record<Severity, number>>();
   for (const { project, severity } of findings) {
     if (project === null) continue;

@@ -9,7 +9,7 @@ interface OptionControlsOptions {
   readonly onChange: (change: Partial<PageState>) => void;
 }
 
-type Choice = readonly [value: string, words: string];
+type OptionChoice = readonly [value: string, words: string];
 
 /** Settings that every form takes beside its own: the first value is the usual one. */
 const common: Readonly<Record<string, readonly (readonly [value: string, words: TextKey])[]>> = {
@@ -62,7 +62,7 @@ export class OptionControls {
       else changed.set(name, value);
       onChange({ settings: changed });
     };
-    const profiles: readonly Choice[] = [
+    const profiles: readonly OptionChoice[] = [
       ['table', words.say('profileTable')],
       ['gbt9704', words.say('profileGb')],
     ];
@@ -76,7 +76,7 @@ export class OptionControls {
         onChange({ profile: value === 'gbt9704' ? 'gbt9704' : 'table' }),
       ),
       ...Object.entries(common).map(([name, values]) => {
-        const choices = values.map(([value, key]): Choice => [value, words.say(key)]);
+        const choices = values.map(([value, key]): OptionChoice => [value, words.say(key)]);
         const usual = values[0]?.[0] ?? '';
         const label = words.say(commonNames[name] ?? 'options');
         return select(name, label, choices, settings.get(name) ?? usual, (value) => set(name, value, usual));
@@ -104,7 +104,7 @@ function control(option: OptionView, value: string, onChange: (value: string) =>
 function select(
   name: string,
   label: string,
-  values: readonly Choice[],
+  values: readonly OptionChoice[],
   chosen: string,
   onChange: (value: string) => void,
 ): HTMLElement {

@@ -50,7 +50,7 @@ export function listenToMenu(id: string): void {
   });
 }
 
-type Side = 'left' | 'right';
+type PaneSide = 'left' | 'right';
 
 /** The sides, where the screen is too narrow for them to stand beside the pages: one at a time, over the pages. */
 export class Drawers {
@@ -80,7 +80,7 @@ export class Drawers {
     this.#show(null);
   }
 
-  #show(open: Side | null): void {
+  #show(open: PaneSide | null): void {
     for (const side of ['left', 'right'] as const) {
       byId(side, HTMLElement).classList.toggle('open', side === open);
       this.#button(side).setAttribute('aria-expanded', String(side === open));
@@ -89,11 +89,11 @@ export class Drawers {
     if (open !== null) byId(open, HTMLElement).querySelector<HTMLElement>('button, input')?.focus();
   }
 
-  #isOpen(side: Side): boolean {
+  #isOpen(side: PaneSide): boolean {
     return byId(side, HTMLElement).classList.contains('open');
   }
 
-  #button(side: Side): HTMLButtonElement {
+  #button(side: PaneSide): HTMLButtonElement {
     return byId(`show-${side}`, HTMLButtonElement);
   }
 }

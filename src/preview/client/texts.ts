@@ -1,7 +1,6 @@
 /** Every word of the page, in Chinese and in English. */
+import type { Language } from '../../diagnostics/index.js';
 import { editingTexts } from './editor/texts.js';
-
-type Language = 'zh' | 'en';
 
 const texts = {
   ...editingTexts,

@@ -49,7 +49,7 @@ export interface LeftEdits {
 type DroppedHead = z.output<typeof droppedSchema>;
 
 /** What a journal has to hold. */
-type JournalText = Pick<LeftJournal, 'opened' | 'dropped' | 'entries'>;
+type JournalText = Pick<LeftEditJournal, 'opened' | 'dropped' | 'entries'>;
 
 /** Journals of one process in a folder of the user's; where they cannot be written, editing goes on without them. */
 export class EditJournals {
@@ -187,12 +187,12 @@ function isLeft(file: string, name: string): boolean {
   return (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < started;
 }
 
-interface LeftJournal extends LeftEdits {
+interface LeftEditJournal extends LeftEdits {
   readonly dropped: DroppedHead | undefined;
 }
 
 /** Null where it is broken; a last line that broke off is left out. */
-function readJournal(file: string): LeftJournal | null {
+function readJournal(file: string): LeftEditJournal | null {
   try {
     const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n');
     const head = headSchema.parse(JSON.parse(first));

@@ -17,9 +17,9 @@ interface EditRoutes {
   readonly studio: Studio;
 }
 
-type Handler = (request: IncomingMessage, url: URL, options: EditRoutes) => Promise<Answer>;
+type EditHandler = (request: IncomingMessage, url: URL, options: EditRoutes) => Promise<Answer>;
 
-export const editRoutes: readonly (readonly [string, Handler])[] = [
+export const editRoutes: readonly (readonly [string, EditHandler])[] = [
   ['POST /api/edit', edit],
   [
     'POST /api/undo',

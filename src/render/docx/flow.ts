@@ -24,7 +24,7 @@ import {
 } from './blocks.js';
 
 /** The parts of one text or one grid, page by page. */
-type Parts = TextParts | TableParts;
+type FlowParts = TextParts | TableParts;
 interface TextParts {
   readonly kind: 'text';
   readonly first: TextItem;
@@ -65,8 +65,8 @@ export function flowBlocks(document: PagedDocument): readonly WordBlock[] {
 }
 
 /** Collects the parts; keeps only page breaks that the forms require. */
-function collectParts(document: PagedDocument): readonly Parts[] {
-  const all: Parts[] = [];
+function collectParts(document: PagedDocument): readonly FlowParts[] {
+  const all: FlowParts[] = [];
   for (const page of document.pages) {
     for (const [index, item] of page.items.entries()) {
       if (continues(all.at(-1), item)) continue;
@@ -76,14 +76,14 @@ function collectParts(document: PagedDocument): readonly Parts[] {
   return all;
 }
 
-function newParts(item: PageItem, page: Page, startsPage: boolean): Parts {
+function newParts(item: PageItem, page: Page, startsPage: boolean): FlowParts {
   return item.kind === 'text'
     ? { kind: 'text', first: item, others: [], page, startsPage }
     : { kind: 'table', first: item, others: [], page, startsPage };
 }
 
 /** Adds the item to the parts that it continues, if it does. */
-function continues(parts: Parts | undefined, item: PageItem): boolean {
+function continues(parts: FlowParts | undefined, item: PageItem): boolean {
   if (item.isFirst || parts === undefined) return false;
   if (parts.kind === 'text' && item.kind === 'text') parts.others.push(item);
   else if (parts.kind === 'table' && item.kind === 'table') parts.others.push(item);

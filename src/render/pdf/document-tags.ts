@@ -16,7 +16,7 @@ import type { StructureElement, StructureTree } from './structure-tree.js';
 import { headerScope, isHeadRow, TableHeaders } from './table-headers.js';
 
 /** A grid's elements; it may go on over pages. */
-interface OpenTable {
+interface TaggedTable {
   readonly headers: TableHeaders;
   readonly element: StructureElement;
   /** By row of the grid. */
@@ -35,7 +35,7 @@ export class DocumentTags {
   readonly #open: StructureElement[];
   #page = 0;
   #text: StructureElement | null = null;
-  #table: OpenTable | null = null;
+  #table: TaggedTable | null = null;
   #isUnderContents = false;
 
   constructor(tree: StructureTree, { outline }: PagedDocument) {
@@ -99,7 +99,7 @@ export class DocumentTags {
     return this.#tree.element('Link', inContents ? this.#tree.element('Reference', element.parent) : element);
   }
 
-  #tableOf(item: TableItem): OpenTable {
+  #tableOf(item: TableItem): TaggedTable {
     if (!item.isFirst && this.#table !== null) return this.#table;
     const isContents = this.#isUnderContents;
     const element = this.#tree.element(isContents ? 'TOC' : 'Table', this.#sectionAt(item.y));
@@ -108,12 +108,12 @@ export class DocumentTags {
     return this.#table;
   }
 
-  #startRow({ element, rows, isContents }: OpenTable, grid: Grid, row: number): void {
+  #startRow({ element, rows, isContents }: TaggedTable, grid: Grid, row: number): void {
     const type = isContents ? (isHeadRow(grid, row) ? 'Caption' : 'TOCI') : 'TR';
     rows.set(row, this.#tree.element(type, element));
   }
 
-  #startCell(table: OpenTable, grid: Grid, cell: Cell): void {
+  #startCell(table: TaggedTable, grid: Grid, cell: Cell): void {
     const { rows, cells, isContents } = table;
     const row = rows.get(cell.row) ?? null;
     if (isContents) {
@@ -127,7 +127,7 @@ export class DocumentTags {
     cells.set(cell.index, this.#tree.element(scope === null ? 'TD' : 'TH', row, attributes));
   }
 
-  #headers({ headers, cells }: OpenTable, cell: Cell): string {
+  #headers({ headers, cells }: TaggedTable, cell: Cell): string {
     const named = headers.named(cell).flatMap((index) => cells.get(index) ?? []);
     return named.length === 0
       ? ''

@@ -38,7 +38,7 @@ interface Headers {
   readonly byScope: readonly number[];
 }
 
-interface Above extends Headers {
+interface HeadersAbove extends Headers {
   /** The cell's row. */
   readonly row: number;
 }
@@ -47,7 +47,7 @@ interface Above extends Headers {
 export class TableHeaders {
   readonly #grid: Grid;
   /** Of the last cell asked for, by column: holds for the data under it too. */
-  readonly #above = new Map<number, Above>();
+  readonly #above = new Map<number, HeadersAbove>();
 
   constructor(grid: Grid) {
     this.#grid = grid;
@@ -90,7 +90,7 @@ export class TableHeaders {
   }
 
   /** The heads over it, up to the next label or band, which a reader passes over or takes. */
-  #headersUp(cell: Cell): Above {
+  #headersUp(cell: Cell): HeadersAbove {
     const grid = this.#grid;
     const last = this.#above.get(cell.column);
     const heads: number[] = [];

@@ -31,7 +31,7 @@ interface GridLayout {
   readonly fragments: ReadonlyMap<number, CellFragment>;
 }
 
-interface Open {
+interface GrowingSheet {
   readonly title: string;
   readonly level: OutlineLevel;
   readonly anchors: string[];
@@ -42,7 +42,7 @@ interface Open {
 }
 
 export function sheetParts(document: PagedDocument): readonly SheetPart[] {
-  const parts: Open[] = [];
+  const parts: GrowingSheet[] = [];
   const entries = [...document.outline];
   for (const page of document.pages) {
     for (const item of page.items) {
@@ -75,7 +75,7 @@ function takeEntries(entries: OutlineEntry[], page: Page, item: PageItem): reado
   return entries.splice(0, after < 0 ? entries.length : after);
 }
 
-function addItem(part: Open, item: PageItem): void {
+function addItem(part: GrowingSheet, item: PageItem): void {
   if (item.isFirst) part.items.push(item);
   if (item.kind === 'table') addFragments(part, item);
 }
@@ -89,7 +89,7 @@ interface OpenLayout {
  * Adds a page's part of a grid. A continued table belongs to the last grid begun: copies of a document share no
  * objects, so identity does not help.
  */
-function addFragments({ grids, items }: Open, { grid, rows, cells }: TableItem): void {
+function addFragments({ grids, items }: GrowingSheet, { grid, rows, cells }: TableItem): void {
   const begun = items.findLast(({ kind }) => kind === 'table');
   if (begun === undefined) return;
   const layout = grids.get(begun) ?? { heights: grid.rows.map(() => 0), fragments: new Map() };

@@ -24,8 +24,8 @@ const mostDepth = 400;
 const mostElements = 400_000;
 
 /** What tables are made of: of elements of their own, or of any that say that they are, or look like, these. */
-const parts: Readonly<Record<string, Part>> = { table: 'table', tr: 'row', td: 'cell', th: 'cell' };
-const roles: Readonly<Record<string, Part>> = {
+const parts: Readonly<Record<string, TableElement>> = { table: 'table', tr: 'row', td: 'cell', th: 'cell' };
+const roles: Readonly<Record<string, TableElement>> = {
   table: 'table',
   grid: 'table',
   treegrid: 'table',
@@ -35,9 +35,13 @@ const roles: Readonly<Record<string, Part>> = {
   columnheader: 'cell',
   rowheader: 'cell',
 };
-const displays: Readonly<Record<string, Part>> = { table: 'table', 'table-row': 'row', 'table-cell': 'cell' };
+const displays: Readonly<Record<string, TableElement>> = {
+  table: 'table',
+  'table-row': 'row',
+  'table-cell': 'cell',
+};
 
-type Part = 'table' | 'row' | 'cell';
+type TableElement = 'table' | 'row' | 'cell';
 
 /** Elements whose content begins and ends lines (HTML, 15.3). */
 const blockElements = new Set(
@@ -73,27 +77,27 @@ export function pageBlocks(html: string): readonly PageBlock[] | 'too-large' {
 /** Characters. */
 const pieceLength = 1 << 16;
 
-type Attributes = Readonly<Record<string, string>>;
+type TagAttributes = Readonly<Record<string, string>>;
 
-interface OpenCell extends PageCell {
+interface OpenPageCell extends PageCell {
   readonly blocks: PageBlock[];
   struck: string;
 }
 
-interface OpenTable {
+interface OpenPageTable {
   readonly rows: PageCell[][];
 }
 
 /** Where texts and tables go: the page, or a cell. */
-interface Container {
+interface BlockHolder {
   readonly blocks: PageBlock[];
   /** The line in work. */
   text: string;
-  readonly cell: OpenCell | null;
+  readonly cell: OpenPageCell | null;
 }
 
 interface OpenPart {
-  readonly part: Part | null;
+  readonly part: TableElement | null;
   readonly isMade: boolean;
 }
 
@@ -103,9 +107,9 @@ interface OpenList {
 
 class PageReader {
   isTooLarge = false;
-  readonly #page: Container = { blocks: [], text: '', cell: null };
-  readonly #containers: Container[] = [this.#page];
-  readonly #tables: OpenTable[] = [];
+  readonly #page: BlockHolder = { blocks: [], text: '', cell: null };
+  readonly #containers: BlockHolder[] = [this.#page];
+  readonly #tables: OpenPageTable[] = [];
   /** Of each element open that is shown: the part of a table that it is, and whether another element is made to be it. */
   readonly #parts: OpenPart[] = [];
   /** Elements that are open within one that is not shown, and that one: their content is passed over. */
@@ -120,7 +124,7 @@ class PageReader {
   /** Depths of the elements open that strike their content out. */
   readonly #struck: number[] = [];
 
-  open(name: string, attributes: Attributes): void {
+  open(name: string, attributes: TagAttributes): void {
     this.#depth += 1;
     this.#elements += 1;
     this.isTooLarge ||= this.#depth > mostDepth || this.#elements > mostElements;
@@ -179,7 +183,7 @@ class PageReader {
   }
 
   /** Rows stand in such a table, cells in such a row: elsewhere cells that look so are a way to set a text. */
-  #madePart({ role = '', style = '' }: Attributes): Part | null {
+  #madePart({ role = '', style = '' }: TagAttributes): TableElement | null {
     const display = /(?:^|;)\s*display\s*:\s*(?:inline-)?(table(?:-row|-cell)?)\s*(?:;|!|$)/iu.exec(
       style,
     )?.[1];
@@ -223,10 +227,10 @@ class PageReader {
     this.#tables.push({ rows: [] });
   }
 
-  #openCell(attributes: Attributes): void {
+  #openCell(attributes: TagAttributes): void {
     // A cell of no table: a part of a page.
     if (this.#tables.length === 0) this.#openTable();
-    const cell: OpenCell = {
+    const cell: OpenPageCell = {
       rowSpan: spanOf(attributes.rowspan ?? attributes['aria-rowspan']),
       columnSpan: spanOf(attributes.colspan ?? attributes['aria-colspan']),
       number: attributes['x:num'] ?? attributes.sdval ?? null,
@@ -260,16 +264,16 @@ class PageReader {
   }
 }
 
-function isUnshown(name: string, attributes: Attributes): boolean {
+function isUnshown(name: string, attributes: TagAttributes): boolean {
   return unshownElements.has(name) || 'hidden' in attributes || unshown.test(attributes.style ?? '');
 }
 
-function isStruck(name: string, { style = '' }: Attributes): boolean {
+function isStruck(name: string, { style = '' }: TagAttributes): boolean {
   return struckElements.has(name) || /text-decoration[^;]*:[^;]*line-through/iu.test(style);
 }
 
 /** What a field of a page on the screen says. */
-function inputText({ type = 'text', checked, value = '' }: Attributes): string {
+function inputText({ type = 'text', checked, value = '' }: TagAttributes): string {
   const kind = type.toLowerCase();
   if (unshownInputs.has(kind)) return '';
   if (kind === 'checkbox' || kind === 'radio') return checked === undefined ? '□' : '☑';

@@ -21,7 +21,7 @@ export function readWebPage(html: string): Workbook | 'too-large' {
 /** Of all cells' columns: small spans are few bytes, and large ones no more. */
 const mostSlots = 2_000_000;
 
-type Value = string | number | null;
+type PageValue = string | number | null;
 
 interface PageSheet extends Sheet, PageRemarks {}
 
@@ -36,7 +36,7 @@ const countOf = (cells: readonly PageCell[]): number =>
   cells.reduce((sum, { columnSpan }) => sum + Math.max(columnSpan, 1), 0);
 
 class PageGrid {
-  readonly #rows: Value[][] = [];
+  readonly #rows: PageValue[][] = [];
   readonly #merges: NonNullable<Sheet['merges']> = [];
   readonly #cells: NonNullable<Sheet['cells']> = new Map();
   readonly #rowCounts = new Map<number, number>();
@@ -79,7 +79,7 @@ class PageGrid {
     const free: number[] = [];
     for (const row of rows) {
       const at = this.#rows.length;
-      const values: Value[] = [];
+      const values: PageValue[] = [];
       this.#rows.push(values);
       this.#joined.push({ row: at, cells: row, isAlone: rows.length === 1 });
       this.#addRow(row, at, end, free, values);
@@ -87,7 +87,7 @@ class PageGrid {
   }
 
   /** Cells take the first free slots of their row, as HTML places them (4.9.12). */
-  #addRow(row: readonly PageCell[], at: number, end: number, free: number[], values: Value[]): void {
+  #addRow(row: readonly PageCell[], at: number, end: number, free: number[], values: PageValue[]): void {
     let column = 0;
     for (const cell of row) {
       while ((free[column] ?? 0) > at) column += 1;
@@ -151,7 +151,7 @@ function deletedIn(blocks: readonly PageBlock[]): readonly string[] {
 /** `="00123"`: a text that a system has kept Excel from taking for a number. */
 const keptText = /^="([^"]*)"$/u;
 
-function cellValue({ blocks, number }: PageCell): Value {
+function cellValue({ blocks, number }: PageCell): PageValue {
   const text = wordsOf(blocks);
   return numberBehind(text, number) ?? keptText.exec(text)?.[1] ?? text;
 }

@@ -3,8 +3,8 @@ import { Parser } from 'htmlparser2';
 import type { Cell, Sheet, Workbook } from 'hucre/xlsx';
 import { excelColumns, excelRows } from '../sheet.js';
 
-type Attributes = Readonly<Record<string, string>>;
-type Value = string | number | boolean | Date;
+type XmlAttributes = Readonly<Record<string, string>>;
+type XmlValue = string | number | boolean | Date;
 
 /** Formats that have names instead of codes. */
 const namedFormats: Readonly<Record<string, string>> = {
@@ -46,7 +46,7 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-function localNames(attributes: Attributes): Attributes {
+function localNames(attributes: XmlAttributes): XmlAttributes {
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [localName(name), value]));
 }
 
@@ -69,13 +69,13 @@ class XmlBook {
   #nextColumn = 0;
   #row = -1;
   #rowStyle: string | undefined;
-  #cell: Attributes = {};
+  #cell: XmlAttributes = {};
   #cellColumn = 0;
   #nextCell = 0;
   #type = '';
   #text = '';
 
-  open(name: string, attributes: Attributes): void {
+  open(name: string, attributes: XmlAttributes): void {
     this.#open.push(name);
     if (this.#open.length > mostDepth) throw new RangeError('deeper than a workbook');
     if (name === 'Style') this.#style = attributes.ID ?? '';
@@ -101,7 +101,7 @@ class XmlBook {
     this.#text += text;
   }
 
-  #startSheet({ Name = '' }: Attributes): void {
+  #startSheet({ Name = '' }: XmlAttributes): void {
     this.#sheet = { name: Name, rows: [], merges: [], cells: new Map(), columns: [], rowDefs: new Map() };
     this.sheets.push(this.#sheet);
     this.#columnStyles.length = 0;
@@ -109,7 +109,7 @@ class XmlBook {
     this.#row = -1;
   }
 
-  #startColumns({ Index, Span, Hidden, StyleID }: Attributes): void {
+  #startColumns({ Index, Span, Hidden, StyleID }: XmlAttributes): void {
     const first = indexOf(Index) ?? this.#nextColumn;
     const end = Math.min(first + countOf(Span) + 1, excelColumns);
     this.#nextColumn = end;
@@ -119,7 +119,7 @@ class XmlBook {
     }
   }
 
-  #startRow({ Index, Hidden, StyleID }: Attributes): void {
+  #startRow({ Index, Hidden, StyleID }: XmlAttributes): void {
     this.#row = indexOf(Index) ?? this.#row + 1;
     if (this.#row >= excelRows) throw new RangeError('below the last row');
     this.#rowStyle = StyleID;
@@ -127,7 +127,7 @@ class XmlBook {
     if (Hidden === '1') this.#sheet?.rowDefs.set(this.#row, { hidden: true });
   }
 
-  #startCell(attributes: Attributes): void {
+  #startCell(attributes: XmlAttributes): void {
     this.#cell = attributes;
     this.#cellColumn = indexOf(attributes.Index) ?? this.#nextCell;
     const [across, down] = [countOf(attributes.MergeAcross), countOf(attributes.MergeDown)];
@@ -171,7 +171,7 @@ function formatCode(format = 'General'): string {
   return namedFormats[format] ?? format;
 }
 
-function cellValue(type: string, text: string): Value {
+function cellValue(type: string, text: string): XmlValue {
   if (type === 'Boolean') return text.trim() === '1';
   if (type === 'Number') return Number.isNaN(Number(text)) ? text : Number(text);
   if (type !== 'DateTime') return text;
@@ -179,7 +179,7 @@ function cellValue(type: string, text: string): Value {
   return Number.isNaN(date.getTime()) ? text : date;
 }
 
-function cellType(value: Value): Cell['type'] {
+function cellType(value: XmlValue): Cell['type'] {
   if (typeof value === 'number') return 'number';
   if (typeof value === 'boolean') return 'boolean';
   return value instanceof Date ? 'date' : 'string';

@@ -5,7 +5,7 @@ const entrySize = 128;
 const streamEntry = 2;
 const rootEntry = 5;
 
-interface Entry {
+interface DirectoryEntry {
   readonly name: string;
   readonly kind: number;
   readonly start: number;
@@ -68,9 +68,9 @@ function chain(start: number, next: readonly number[]): readonly number[] {
   return sectors;
 }
 
-function entriesOf(directory: Buffer): readonly Entry[] {
+function entriesOf(directory: Buffer): readonly DirectoryEntry[] {
   const count = Math.floor(directory.length / entrySize);
-  return Array.from({ length: count }, (_, index): Entry => {
+  return Array.from({ length: count }, (_, index): DirectoryEntry => {
     const entry = directory.subarray(index * entrySize, (index + 1) * entrySize);
     const nameLength = Math.max(0, Math.min(entry.readUInt16LE(64), 64) - 2);
     return {

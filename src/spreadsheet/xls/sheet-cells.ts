@@ -42,10 +42,10 @@ export function readSheet(
   return sheet;
 }
 
-type Value = string | number | boolean | Date;
+type XlsValue = string | number | boolean | Date;
 
 class XlsSheet implements Omit<Sheet, 'name'> {
-  readonly rows: (Value | null)[][] = [];
+  readonly rows: (XlsValue | null)[][] = [];
   readonly cells = new Map<string, Cell>();
   readonly merges: NonNullable<Sheet['merges']> = [];
   readonly columns: NonNullable<Sheet['columns']> = [];
@@ -107,7 +107,7 @@ class XlsSheet implements Omit<Sheet, 'name'> {
   /** A cell's record begins with its row, column and format. */
   #put(
     data: Buffer,
-    value: Value,
+    value: XlsValue,
     more: Partial<Cell>,
     column = data.readUInt16LE(2),
     format = data.readUInt16LE(4),

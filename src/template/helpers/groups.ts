@@ -6,13 +6,13 @@ import { type Branch, isTrue, Leaf, MadeRecord, ownLeaf, SourcedList, type Sourc
 import { leafShape, type Shape } from '../shape.js';
 import { listArgument, recordArgument, wordArgument } from './arguments.js';
 
-interface Group {
+interface IndicatorLevels {
   readonly level1: string;
   readonly level2: string;
 }
 
 interface PlacedGroup {
-  readonly group: Group;
+  readonly group: IndicatorLevels;
   readonly rows: SourcedRecord[];
 }
 
@@ -62,12 +62,12 @@ export const grouped: Helper = {
   },
 };
 
-function groupOf(written: string): Group {
+function groupOf(written: string): IndicatorLevels {
   const [level1 = '', level2 = ''] = written.split('/');
   return { level1, level2 };
 }
 
-function arrange(list: SourcedList, groups: readonly Group[]): readonly SourcedRecord[] {
+function arrange(list: SourcedList, groups: readonly IndicatorLevels[]): readonly SourcedRecord[] {
   const placed: PlacedGroup[] = groups.map((group) => ({ group, rows: [] }));
   for (const item of list.items) {
     const row = recordArgument(item);
@@ -96,7 +96,7 @@ function wordOf(branch: Branch | null): string {
 }
 
 /** Its first level is written as the rows beside it write theirs, so that they merge. */
-function blankRow(group: Group, placed: readonly PlacedGroup[], row: Shape): SourcedRecord {
+function blankRow(group: IndicatorLevels, placed: readonly PlacedGroup[], row: Shape): SourcedRecord {
   const beside = placed.find((other) => other.rows.length > 0 && alike(other.group.level1, group.level1));
   const level1 = wordOf(beside?.rows[0]?.get('level1') ?? null) || group.level1;
   return new MadeRecord(

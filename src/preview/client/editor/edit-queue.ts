@@ -37,14 +37,14 @@ export interface HeldEdit {
   readonly label: string;
 }
 
-interface Job {
+interface QueuedEdit {
   /** Of what was shown when it was asked for: its paths are those. */
   readonly query: URLSearchParams;
   readonly revision: number;
   readonly gesture: string | null;
   /** Null: it is no edit. */
   readonly edit: HeldEdit | null;
-  readonly run: (job: Job) => Promise<EditOutcome>;
+  readonly run: (job: QueuedEdit) => Promise<EditOutcome>;
   readonly done: (outcome: EditOutcome) => void;
 }
 
@@ -55,13 +55,13 @@ const longestWait = 4000;
 
 export class EditQueue {
   readonly #options: EditQueueOptions;
-  #waiting: Job[] = [];
+  #waiting: QueuedEdit[] = [];
   #isRunning = false;
   /** The one that is under way. */
-  #running: Job | null = null;
+  #running: QueuedEdit | null = null;
   readonly #whenIdle: (() => void)[] = [];
   /** The one that could not be handed in. */
-  #held: Job | null = null;
+  #held: QueuedEdit | null = null;
   #retry: () => void = () => undefined;
   /** Of the last answer: the view may not be shown yet. */
   #answered: EditingView | null = null;
@@ -165,7 +165,7 @@ export class EditQueue {
     return answered !== null && answered.revision > (shown?.revision ?? 0) ? answered : shown;
   }
 
-  async #edit({ query, revision, gesture }: Job, command: EditCommand): Promise<EditOutcome> {
+  async #edit({ query, revision, gesture }: QueuedEdit, command: EditCommand): Promise<EditOutcome> {
     const body: EditRequest = { revision, gesture, command };
     this.#options.onSent();
     const answer = await this.#options.api.post<EditAnswer>(`/api/edit?${query}`, body);
@@ -187,8 +187,8 @@ export class EditQueue {
   }
 
   #add(
-    run: Job['run'],
-    known: Partial<Pick<Job, 'gesture' | 'edit' | 'revision'>> = {},
+    run: QueuedEdit['run'],
+    known: Partial<Pick<QueuedEdit, 'gesture' | 'edit' | 'revision'>> = {},
   ): Promise<EditOutcome> {
     const { query, view } = this.#options;
     const revision = view()?.editing.revision ?? 0;
@@ -212,7 +212,7 @@ export class EditQueue {
     for (const resolve of this.#whenIdle.splice(0)) resolve();
   }
 
-  async #outcome(job: Job): Promise<EditOutcome> {
+  async #outcome(job: QueuedEdit): Promise<EditOutcome> {
     const isShown = job.query.get('source') === this.#options.view()?.source.id;
     const before = isShown ? this.#known : null;
     try {
@@ -223,7 +223,7 @@ export class EditQueue {
     }
   }
 
-  async #watched(job: Job): Promise<EditOutcome> {
+  async #watched(job: QueuedEdit): Promise<EditOutcome> {
     const timer = setTimeout(() => this.#hold(job), longestWait);
     try {
       return await job.run(job);
@@ -234,7 +234,7 @@ export class EditQueue {
   }
 
   /** The server did not answer; what is known of the filing before tells whether the job was done, and can be now. */
-  async #afterBreak(job: Job, before: EditingView | null): Promise<EditOutcome> {
+  async #afterBreak(job: QueuedEdit, before: EditingView | null): Promise<EditOutcome> {
     const view = await this.#viewOf(job);
     const way = view === null ? 'void' : wayOn(job.edit?.command ?? null, job.gesture, before, view.editing);
     if (way === 'void') this.#giveUp(job);
@@ -248,7 +248,7 @@ export class EditQueue {
   }
 
   /** As soon as the server answers; null where it does not have the filing any more. */
-  async #viewOf(job: Job): Promise<View | null> {
+  async #viewOf(job: QueuedEdit): Promise<View | null> {
     for (;;) {
       this.#hold(job);
       await new Promise<void>((resolve) => {
@@ -263,14 +263,14 @@ export class EditQueue {
     }
   }
 
-  #giveUp(job: Job): void {
+  #giveUp(job: QueuedEdit): void {
     const waiting = this.#waiting;
     this.#waiting = [];
     this.#options.onVoid(editsOf([job, ...waiting]));
     for (const { done } of waiting) done([]);
   }
 
-  #hold(job: Job | null): void {
+  #hold(job: QueuedEdit | null): void {
     if (job === this.#held && job === null) return;
     this.#held = job;
     this.#options.onHeld(job === null ? [] : editsOf([job, ...this.#waiting]));
@@ -278,7 +278,7 @@ export class EditQueue {
 }
 
 /** Of one gesture the last: what stands in the cell. */
-function editsOf(jobs: readonly Job[]): readonly HeldEdit[] {
+function editsOf(jobs: readonly QueuedEdit[]): readonly HeldEdit[] {
   return jobs.flatMap(({ edit, gesture }, at) =>
     edit === null || jobs[at + 1]?.gesture === gesture ? [] : [edit],
   );
