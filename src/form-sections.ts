@@ -12,7 +12,7 @@ import {
   subjectNames,
 } from './filing/index.js';
 import { hasRanges, type Section } from './layout/index.js';
-import { type Form, printedPaths } from './model/index.js';
+import type { Form } from './model/index.js';
 import type { DocumentRequest, ResourceMemo, Resources } from './request.js';
 import {
   contextFor,
@@ -66,7 +66,12 @@ export function attachedFiling(
   forms: readonly string[],
   schema: FilingSchema,
 ): AttachedFiling {
-  return printedFiling(filing, printedPaths(sections.map(({ form }) => form)), forms, schema);
+  return printedFiling(
+    filing,
+    sections.map(({ form }) => form.printed ?? new Map()),
+    forms,
+    schema,
+  );
 }
 
 /** Null where the form takes no project or item, and where the filing does not have the one that was asked for. */

@@ -7,6 +7,9 @@ export type Severity = 'error' | 'warning' | 'note';
 /** A path into the filing's JSON as people write it: `projects[3].funding.annual.total`; '' is the whole file. */
 export type JsonPath = string;
 
+/** Leaves of a filing, as names by what their paths have before them: `projects[3].funding.` → `total`, `unitTarget.duties[` → `2]`. */
+export type LeafNames = ReadonlyMap<JsonPath, ReadonlySet<string>>;
+
 /** A place in a text file; both count from 1. */
 export interface TextPosition {
   readonly line: number;

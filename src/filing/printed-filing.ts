@@ -1,9 +1,9 @@
 /** The part of a filing that a document prints, as JSON: what travels inside PDF, Word and OFD. */
 import { createHash } from 'node:crypto';
-import type { JsonPath } from '../diagnostics/index.js';
+import type { JsonPath, LeafNames } from '../diagnostics/index.js';
 import { isRecord } from '../json/index.js';
 import { formatMillionths } from './decimal.js';
-import { childField } from './labels.js';
+import { childField, projectOf } from './labels.js';
 import type { Filing, FilingSchema } from './schema/filing.js';
 import type { Field } from './schema/structure.js';
 
@@ -16,33 +16,48 @@ export interface AttachedFiling {
 }
 
 /**
- * The leaves at the printed paths and no more, with what a filing cannot be read without (year, the unit's name, a project's name, what a pack
+ * The printed leaves and no more, with what a filing cannot be read without (year, the unit's name, a project's name, what a pack
  * declares as required).
  * Projects of which nothing is printed are left out, so a project's form carries that project alone. `forms` are the ids
  * of the forms that the document holds. Neither comments nor the name of the source file are in it.
  */
 export function printedFiling(
   filing: Filing,
-  printed: ReadonlySet<JsonPath>,
+  printed: readonly LeafNames[],
   forms: readonly string[],
   schema: FilingSchema,
 ): AttachedFiling {
-  const kept =
-    recordPart({ ...withPrintedProjects(filing, printed) }, '', { printed, field: schema.root }) ?? {};
-  const { year, unit, ...sections } = isRecord(kept) ? kept : {};
+  const [only, second] = printed;
+  const names = only !== undefined && second === undefined ? only : joined(printed);
+  const kept = recordPart({ ...withPrintedProjects(filing, names) }, '', schema.root, names) ?? {};
+  const { year, unit, ...sections } = kept;
   const head = { name: filing.unit.name, ...(isRecord(unit) ? unit : {}) };
   const json = JSON.stringify({ year: year ?? filing.year, unit: head, forms, ...sections });
   return { json, sha256: createHash('sha256').update(json).digest('hex') };
 }
 
-/** A project's form prints nothing of the others: these are not looked through. */
-function withPrintedProjects(filing: Filing, printed: ReadonlySet<JsonPath>): object {
-  const indexes = new Set<number>();
-  for (const path of printed) {
-    if (path.startsWith('projects[')) indexes.add(Number.parseInt(path.slice('projects['.length), 10));
+function joined(printed: readonly LeafNames[]): LeafNames {
+  const all = new Map<JsonPath, ReadonlySet<string>>();
+  for (const one of printed) {
+    for (const [record, names] of one) {
+      const known = all.get(record);
+      all.set(record, known === undefined ? names : new Set([...known, ...names]));
+    }
   }
+  return all;
+}
+
+/** A project's form prints nothing of the others: these are not looked through. */
+function withPrintedProjects(filing: Filing, printed: LeafNames): object {
   const projects = new Array<unknown>(filing.projects.length);
-  for (const index of indexes) projects[index] = filing.projects[index];
+  let inside = '-';
+  for (const record of printed.keys()) {
+    // Those of a project mostly follow each other.
+    const index = record.startsWith(inside) ? null : projectOf(record);
+    if (index === null) continue;
+    projects[index] = filing.projects[index];
+    inside = `projects[${index}].`;
+  }
   return { ...filing, projects };
 }
 
@@ -54,49 +69,66 @@ type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue };
 
-interface Printed {
-  readonly printed: ReadonlySet<JsonPath>;
-  /** What stands at the path; null for what the schema does not know. */
-  readonly field: Field | null;
+interface JsonRecord {
+  [key: string]: JsonValue;
 }
 
-/** Returns the printed part of a value; undefined if nothing of it is printed. */
-function partOf(value: unknown, path: JsonPath, { printed, field }: Printed): JsonValue | undefined {
-  if (printed.has(path)) {
-    const leaf = leafOf(value);
-    if (leaf !== undefined) return leaf;
-  }
-  if (Array.isArray(value)) {
-    const items: JsonValue[] = [];
-    value.forEach((item: unknown, index) => {
-      const part = partOf(item, `${path}[${index}]`, { printed, field: below(field, index) });
-      if (part !== undefined) items.push(part);
-    });
-    return items.length === 0 ? undefined : items;
-  }
-  return isRecord(value) ? recordPart(value, path, { printed, field }) : undefined;
-}
-
+/** Returns the printed part of a record; undefined if nothing of it is printed. `path`: what its leaves' paths begin with. */
 function recordPart(
   value: Readonly<Record<string, unknown>>,
   path: JsonPath,
-  { printed, field }: Printed,
-): JsonValue | undefined {
-  const kept: Record<string, JsonValue> = {};
-  let isEmpty = !isThere.test(path);
+  field: Field | null,
+  printed: LeafNames,
+): JsonRecord | undefined {
+  const names = printed.get(path);
+  const kept: JsonRecord = {};
+  let isEmpty = true;
   for (const key in value) {
-    const own = below(field, key);
-    const part = partOf(value[key], path === '' ? key : `${path}.${key}`, { printed, field: own });
-    const shown = part === undefined && isRequired(own) ? leafOf(value[key]) : part;
-    if (shown === undefined) continue;
-    kept[key] = shown;
+    const given = value[key];
+    let part = names?.has(key) === true ? leafOf(given) : undefined;
+    if (part === undefined) {
+      const own = below(field, key);
+      part = innerPart(given, path, key, own, printed);
+      if (part === undefined && !isRequired(own)) continue;
+    }
     isEmpty &&= part === undefined;
+    part ??= leafOf(given);
+    if (part !== undefined) kept[key] = part;
   }
-  return isEmpty ? undefined : kept;
+  return isEmpty && !isThere.test(path) ? undefined : kept;
+}
+
+/** Returns the printed part of a list or record; undefined if nothing of it is printed, and for all else. */
+function innerPart(
+  value: unknown,
+  path: JsonPath,
+  name: string,
+  field: Field | null,
+  printed: LeafNames,
+): JsonValue | undefined {
+  if (Array.isArray(value)) return listPart(value, `${path}${name}[`, field, printed);
+  return isRecord(value) ? recordPart(value, `${path}${name}.`, field, printed) : undefined;
+}
+
+function listPart(
+  list: readonly unknown[],
+  path: JsonPath,
+  field: Field | null,
+  printed: LeafNames,
+): readonly JsonValue[] | undefined {
+  const names = printed.get(path);
+  const items: JsonValue[] = [];
+  for (let index = 0; index < list.length; index += 1) {
+    const item = list[index];
+    const leaf = names?.has(`${index}]`) === true ? leafOf(item) : undefined;
+    const part = leaf === undefined ? innerPart(item, path, `${index}]`, below(field, index), printed) : leaf;
+    if (part !== undefined) items.push(part);
+  }
+  return items.length === 0 ? undefined : items;
 }
 
 /** What is in the filing even if its blanks alone are printed. */
-const isThere = /^(?:|unit|projects\[\d+\])$/u;
+const isThere = /^(?:|unit\.|projects\[\d+\]\.)$/u;
 
 const below = (field: Field | null, step: string | number): Field | null =>
   field === null ? null : childField(field, step);
@@ -112,7 +144,8 @@ function leafOf(value: unknown): JsonValue | undefined {
   if (Array.isArray(value)) return value.every((item) => typeof item === 'string') ? value : undefined;
   if (!isRecord(value)) return undefined;
   const parts: Record<string, JsonValue> = {};
-  for (const [key, part] of Object.entries(value)) {
+  for (const key in value) {
+    const part = value[key];
     const leaf = isRecord(part) ? undefined : leafOf(part);
     if (leaf === undefined) return undefined;
     parts[key] = leaf;

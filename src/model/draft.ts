@@ -1,5 +1,4 @@
 /** A form before spans are resolved into slots. */
-import type { JsonPath } from '../diagnostics/index.js';
 import type {
   CellChoice,
   ColumnRange,
@@ -14,7 +13,6 @@ import type { CellTag, HeadingTag, ParagraphTag, RowTag, TableTag } from './tag.
 export interface DraftForm {
   readonly title: string;
   readonly blocks: readonly DraftBlock[];
-  readonly known: ReadonlySet<JsonPath>;
 }
 
 export type DraftBlock = HeadingBlock | ParagraphBlock | CoverBlock | NewPageBlock | DraftTable;

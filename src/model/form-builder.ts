@@ -15,7 +15,6 @@ type Growing<Part> = {
 export class FormBuilder {
   readonly #inline = new InlineBuilder();
   readonly #blocks: DraftBlock[] = [];
-  readonly #known = new Set<JsonPath>();
   #title = '';
   /** Lines of the open cover; null: none is open. */
   #cover: (HeadingBlock | ParagraphBlock)[] | null = null;
@@ -32,7 +31,7 @@ export class FormBuilder {
   partCount = 0;
 
   get form(): DraftForm {
-    return { title: this.#title, blocks: this.#blocks, known: this.#known };
+    return { title: this.#title, blocks: this.#blocks };
   }
 
   open(tag: Tag): void {
@@ -96,11 +95,6 @@ export class FormBuilder {
   value(text: string, sources: readonly JsonPath[]): void {
     this.partCount += 1;
     this.#inline.addData(text, sources);
-  }
-
-  /** Takes note of values that the form's own words say. */
-  known(sources: readonly JsonPath[]): void {
-    for (const path of sources) this.#known.add(path);
   }
 
   /** In the open cell a tick is printed where the word was chosen. */

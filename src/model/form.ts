@@ -1,12 +1,12 @@
 /** The form that a template gives and layout takes: blocks of text, and grids in which one cell owns each slot. */
-import type { JsonPath } from '../diagnostics/index.js';
+import type { JsonPath, LeafNames } from '../diagnostics/index.js';
 
 /** One form, ready to be laid out. */
 export interface Form {
   readonly title: string;
   readonly blocks: readonly Block[];
-  /** Paths of values that the form's own words say, such as √ in the column of a choice; left out: none. */
-  readonly known?: readonly JsonPath[];
+  /** What it prints of its filing, and what its own words say of it, such as √ in the column of a choice; left out: nothing. */
+  readonly printed?: LeafNames;
 }
 
 export type Block = HeadingBlock | ParagraphBlock | GridBlock | CoverBlock | NewPageBlock;
@@ -162,30 +162,6 @@ export function paragraphText(paragraph: Paragraph): string {
     if (span?.kind === 'text') text += span.text;
   }
   return text;
-}
-
-/** Returns all JSON paths that the forms show. */
-export function printedPaths(forms: readonly Form[]): ReadonlySet<JsonPath> {
-  const paths = new Set<JsonPath>();
-  const addAll = (paragraphs: readonly Paragraph[]): void => {
-    for (const { spans } of paragraphs)
-      for (const span of spans) if (span.kind === 'text') for (const path of span.sources) paths.add(path);
-  };
-  // Called for every cell of every form, so it allocates no array.
-  const add = ({ paragraphs, right }: ShownText): void => {
-    addAll(paragraphs);
-    if (right !== undefined) addAll(right);
-  };
-  const addBlock = (block: Block): void => {
-    if (block.kind === 'grid') block.grid.cells.forEach(add);
-    else if (block.kind === 'cover') block.blocks.forEach(addBlock);
-    else if (block.kind !== 'newPage') add(block);
-  };
-  for (const { blocks, known = [] } of forms) {
-    blocks.forEach(addBlock);
-    for (const path of known) paths.add(path);
-  }
-  return paths;
 }
 
 /** A cell, or a text outside the grid. */

@@ -10,17 +10,13 @@ import { type Columns, columnsOf } from './table-columns.js';
  * Returns the form without the tables that cannot be resolved; reports these. `placesApart`: only cells of the same
  * places of the filing are merged.
  */
-export function resolveForm(
-  { title, blocks, known }: DraftForm,
-  problems: ProblemList,
-  placesApart = false,
-): Form {
+export function resolveForm({ title, blocks }: DraftForm, problems: ProblemList, placesApart = false): Form {
   const resolved: Block[] = [];
   for (const draft of blocks) {
     const block = resolvedBlock(draft, problems, placesApart);
     if (block !== null) resolved.push(block);
   }
-  return { title, blocks: resolved, ...(known.size > 0 && { known: [...known] }) };
+  return { title, blocks: resolved };
 }
 
 function resolvedBlock(draft: DraftBlock, problems: ProblemList, placesApart: boolean): Block | null {

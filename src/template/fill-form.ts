@@ -27,8 +27,8 @@ export function fillForm(pack: FormPack, root: SourcedRecord, given: FillSetting
     maxSteps: given.maxSteps ?? maxSteps,
   };
   try {
-    const draft = runSteps(pack.steps, root, environment).form;
-    const form = resolveForm(draft, problems, given.placesApart);
+    const { draft, printed } = runSteps(pack.steps, root, environment);
+    const form = { ...resolveForm(draft, problems, given.placesApart), printed };
     const diagnostics = [...findings, ...problems.diagnostics];
     return { value: hasErrors(diagnostics) ? null : form, diagnostics };
   } catch (error) {

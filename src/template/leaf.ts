@@ -2,6 +2,7 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Amount, formatMillionths, millionthsOf, type Target } from '../filing/index.js';
 import { identityOf, isBlankText } from '../identity/index.js';
+import type { PrintedLeaves } from './printed-leaves.js';
 import type { LeafShape, RecordShape, Shape } from './shape.js';
 
 export type LeafValue = string | number | boolean | Amount | readonly string[] | Target | null;
@@ -46,6 +47,13 @@ export class Leaf {
   /** Whether it comes from the data; false for what the form itself says. */
   get hasSources(): boolean {
     return typeof this.#from === 'string' || this.#from.length > 0;
+  }
+
+  /** Takes note that it is printed. */
+  noteIn(printed: PrintedLeaves): void {
+    if (typeof this.#from !== 'string') for (const path of this.#from) printed.addPath(path);
+    else if (this.#name === '') printed.addPath(this.#from);
+    else printed.add(this.#from, this.#name);
   }
 
   /** Returns a part of a target by name; null for an unknown name. */

@@ -5,6 +5,7 @@ import { AttributeText, type HelperCall, PageNumber } from './helper.js';
 import { helperNamed } from './helpers/index.js';
 import { type Branch, isBlank, isTrue, Leaf, possibleText, SourcedList, SourcedRecord } from './leaf.js';
 import type { PrintSettings } from './print.js';
+import { PrintedLeaves } from './printed-leaves.js';
 import type { BlockStep, CallValue, Steps, TemplateStep, Value } from './steps.js';
 
 /** Data for helpers that templates cannot name. */
@@ -35,10 +36,11 @@ export class FillError extends Error {
 /** Thrown, within a FillError, where a template takes more than its number of steps. */
 export class TooManyStepsError extends Error {}
 
-/** The builder with the whole form in it. Throws a FillError. */
-export function runSteps(steps: Steps, root: SourcedRecord, environment: FillEnvironment): FormBuilder {
+/** The whole form, and what it prints of the filing. Throws a FillError. */
+export function runSteps(steps: Steps, root: SourcedRecord, environment: FillEnvironment) {
   const state: FillState = {
     builder: new FormBuilder(),
+    printed: new PrintedLeaves(),
     environment,
     call: { ...environment, named: {} },
     items: [root],
@@ -54,11 +56,12 @@ export function runSteps(steps: Steps, root: SourcedRecord, environment: FillEnv
   } catch (error) {
     throw new FillError(error, state.at);
   }
-  return state.builder;
+  return { draft: state.builder.form, printed: state.printed.names };
 }
 
 interface FillState {
   readonly builder: FormBuilder;
+  readonly printed: PrintedLeaves;
   readonly environment: FillEnvironment;
   /** For helpers without named arguments. */
   readonly call: HelperCall;
@@ -139,8 +142,7 @@ function runBlock(step: BlockStep, state: FillState): void {
     case 'if': {
       const holds = isTrue(value);
       // A condition has sources where it says what a value is.
-      if (holds && value instanceof Leaf && value.shape.leaf === 'boolean')
-        state.builder.known(value.sources);
+      if (holds && value instanceof Leaf && value.shape.leaf === 'boolean') value.noteIn(state.printed);
       if (step.inside.length === 1 && step.value.kind === 'call') offerChoice(step, state);
       run(holds ? step.inside : step.otherwise, state);
       return;
@@ -234,7 +236,7 @@ function called({ helper, values, named }: CallValue, state: FillState): Evaluat
 function print(value: Evaluated, state: FillState): void {
   const { builder } = state;
   if (state.text !== null) state.text += attributeTextOf(value);
-  else if (value instanceof Leaf) printLeaf(value, builder);
+  else if (value instanceof Leaf) printLeaf(value, state);
   else if (value instanceof PageNumber) builder.page(value.target);
   else if (typeof value !== 'object') builder.words(String(value));
   else throw new Error('not a value that can be printed');
@@ -250,10 +252,11 @@ function attributeTextOf(value: Evaluated): string {
  * A value with sources is data, kept as it is; a blank too, so that an empty cell knows its own path. Without sources it
  * is the form's own words, in which line ends end paragraphs.
  */
-function printLeaf(leaf: Leaf, builder: FormBuilder): void {
+function printLeaf(leaf: Leaf, { builder, printed }: FillState): void {
   const text = possibleText(leaf.text);
   if (leaf.hasSources) {
     builder.value(text, leaf.sources);
+    leaf.noteIn(printed);
     return;
   }
   text.split('\n').forEach((line, index) => {
