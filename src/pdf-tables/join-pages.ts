@@ -1,38 +1,24 @@
 /** A table that goes on from page to page: labels that were not printed again, rows cut in two, heads that were. */
-import { firstWordWidth, type TextLine, textOf } from './cell-text.js';
+import { firstWordWidth, type TextLine } from './cell-text.js';
+import { type GrowingCell, isFilled, rowEnd, textIn } from './growing-cell.js';
+import { withoutHeads } from './heads-again.js';
+import { arePartsOfOne, type PartedLabel } from './parted-labels.js';
 
-/** A place on a page, from 0. `table`: null for a line outside tables, which the row counts. */
-export interface PagePlace {
-  readonly table: number | null;
-  readonly row: number;
-  readonly column: number;
-}
-
-/** A cell on its way into the sheet: it grows while its table goes on. */
-export interface GrowingCell {
-  readonly row: number;
-  readonly column: number;
-  rowSpan: number;
-  readonly columnSpan: number;
-  /** Of the cell on its page, in points. */
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  bottom: number;
-  lines: readonly TextLine[];
-  readonly page: number;
-  readonly onPage: PagePlace;
+/** Who is told of what cannot be decided from two pages. */
+interface TableReport {
+  /** The cells of a row that may be a new one or the rest of one, and which it is taken for. */
+  readonly unsure: (cells: readonly GrowingCell[], isJoined: boolean) => void;
+  readonly parted: (label: PartedLabel) => void;
 }
 
 /**
  * Takes the first rows of a page into the table that stands at the end of the page before, both in the same columns;
- * returns the cells that are its own. `unsure`: told of the cells of a row that may be a new one or the rest of one, and
- * which it is taken for.
+ * returns the cells that are its own.
  */
 export function continueTable(
   before: readonly GrowingCell[],
   cells: readonly GrowingCell[],
-  unsure: (cells: readonly GrowingCell[], isJoined: boolean) => void,
+  { unsure, parted }: TableReport,
 ): readonly GrowingCell[] {
   const end = Math.max(...before.map(rowEnd));
   const above: CellAbove = (cell) =>
@@ -40,8 +26,14 @@ export function continueTable(
       (one) => rowEnd(one) === end && one.column === cell.column && one.columnSpan === cell.columnSpan,
     );
   const underLabels = withoutLabels(cells, above);
-  const underHeads = withoutHeads(before, underLabels);
-  const left = withoutLabels(underHeads, above);
+  const tall = underLabels.filter((cell) => mayGoOnBeside(above(cell), cell));
+  const underHeads = withoutHeads(before, underLabels, tall);
+  const beside =
+    underHeads.length < underLabels.length ? topRow(underHeads).filter((cell) => tall.includes(cell)) : [];
+  const left = withoutLabels(
+    underHeads.filter((cell) => !beside.includes(cell)),
+    above,
+  );
   const top = topRow(left);
   const hasLabels = left.length < cells.length - (underLabels.length - underHeads.length);
   const continued = cells.filter((cell) => isContinued(cell) && !left.includes(cell));
@@ -54,18 +46,39 @@ export function continueTable(
   const openLabels = labelLinks.flatMap(({ cell, link }) => (link === 'unsure' ? cell : []));
   if (openLabels.length > 0) unsure(openLabels, false);
   const restOfLabels = labelLinks.flatMap(({ cell, link }) => (link === 'rest' ? cell : []));
-  const taken = new Set(isCut ? top : [...labels, ...restOfLabels]);
+  const inMiddle = top.filter((cell) => !isFilled(cell) && isOneWith(above(cell), cell));
+  const taken = new Set([
+    ...(isCut ? top : [...labels, ...restOfLabels, ...inMiddle]),
+    ...beside.filter((cell) => !isFilled(cell)),
+  ]);
+  const headsHeight = Math.max(0, Math.min(...left.map((cell) => cell.top)) - (beside[0]?.top ?? Infinity));
+  const besideHeads = (cell: GrowingCell): number => (beside.includes(cell) ? headsHeight : 0);
+  for (const cell of [...beside, ...top]) {
+    const upper = above(cell);
+    const isOpen = upper !== undefined && !isFilled(upper) && isFilled(cell) && !taken.has(cell);
+    if (isOpen) parted({ above: upper, below: cell, besideHeads: besideHeads(cell) });
+  }
   for (const cell of cells) {
-    const isKept = left.includes(cell) && !taken.has(cell);
-    const into =
-      isKept || (underLabels.includes(cell) && !underHeads.includes(cell)) ? undefined : above(cell);
+    const isKept = (left.includes(cell) || beside.includes(cell)) && !taken.has(cell);
+    const isHead = underLabels.includes(cell) && !underHeads.includes(cell);
+    const into = isKept || isHead ? undefined : above(cell);
     if (into === undefined) continue;
     into.rowSpan = Math.max(into.rowSpan, rowEnd(cell) - into.row);
+    into.height += cell.height - besideHeads(cell);
     if (!taken.has(cell) || !isFilled(cell)) continue;
     into.lines = [...into.lines, ...cell.lines];
     into.bottom = cell.bottom;
   }
-  return left.filter((cell) => !taken.has(cell));
+  return [...beside, ...left].filter((cell) => !taken.has(cell));
+}
+
+/** Whether a cell may be a label's part that begins beside the heads of its rows, where these are printed again. */
+function mayGoOnBeside(above: GrowingCell | undefined, cell: GrowingCell): boolean {
+  return above !== undefined && cell.rowSpan > 1 && !(isFilled(cell) && isFilled(above));
+}
+
+function isOneWith(above: GrowingCell | undefined, below: GrowingCell): boolean {
+  return above !== undefined && arePartsOfOne({ above, below, besideHeads: 0 });
 }
 
 interface Cut {
@@ -165,15 +178,12 @@ function withoutLabels(cells: readonly GrowingCell[], above: CellAbove): readonl
 
 const isContinued = (cell: GrowingCell): boolean => /[（(]续[）)]\s*$/u.test(textIn(cell));
 
+/** Spreadsheets write a label again that the page's edge has clipped away, once for the heads and once for the rows. */
 function labelOf(cell: GrowingCell): string {
-  return textIn(cell).replace(/\s|[（(]续[）)]$/gu, '');
+  return textIn(cell)
+    .replace(/\s|[（(]续[）)]$/gu, '')
+    .replace(/^(.+)\1$/u, '$1');
 }
-
-/** First row below the cell. */
-export const rowEnd = ({ row, rowSpan }: GrowingCell): number => row + rowSpan;
-const isFilled = ({ lines }: GrowingCell): boolean => lines.length > 0;
-
-const textIn = ({ lines, left, right }: GrowingCell): string => textOf(lines, left, right);
 
 /**
  * How the cell may be the rest of the one above: `sure` behind several full lines, or as a further paragraph of a long text;
@@ -256,35 +266,3 @@ function labelLink(above: GrowingCell | undefined, cell: GrowingCell): LabelLink
 
 /** Characters of the shortest of labels, 产出指标. */
 const fewestOfLabel = 4;
-
-/** Rows of heads at most. */
-const mostHeads = 3;
-
-/** Without the rows at the top that the pages before have, too: heads that are printed again. */
-function withoutHeads(before: readonly GrowingCell[], cells: readonly GrowingCell[]): readonly GrowingCell[] {
-  const first = Math.min(...cells.map(({ row }) => row));
-  for (let count = mostHeads; count > 0; count -= 1) {
-    const isHead = ({ row }: GrowingCell): boolean => row < first + count;
-    const heads = cells.filter(isHead);
-    const isWhole = heads.every((cell) => rowEnd(cell) <= first + count);
-    if (
-      isWhole &&
-      heads.length < cells.length &&
-      heads.filter(isFilled).length > 1 &&
-      isRepeated(before, heads, first)
-    )
-      return cells.filter((cell) => !isHead(cell));
-  }
-  return cells;
-}
-
-function isRepeated(before: readonly GrowingCell[], heads: readonly GrowingCell[], first: number): boolean {
-  const known = new Set(before.map((cell) => keyOf(cell, cell.row)));
-  const rows = new Set(before.map(({ row }) => row));
-  const wanted = (row: number) => heads.map((cell) => keyOf(cell, row + cell.row - first));
-  return [...rows].some((row) => wanted(row).every((key) => known.has(key)));
-}
-
-function keyOf(cell: GrowingCell, row: number): string {
-  return [row, cell.column, cell.columnSpan, cell.rowSpan, textIn(cell)].join(' ');
-}

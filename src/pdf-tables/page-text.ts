@@ -1,4 +1,5 @@
 /** The characters that a page shows, as a reader takes them: each once, without watermarks and stamps. */
+import { ClippedTexts } from './clipped-texts.js';
 import type { PdfiumCalls } from './pdfium-calls.js';
 
 export type Point = readonly [x: number, y: number];
@@ -14,6 +15,8 @@ export interface PageCharacter {
   readonly right: number;
   readonly baseline: number;
   readonly size: number;
+  /** For what reaches beyond the cell that it is clipped to, or lies outside: a place in that cell. */
+  readonly clippedTo?: Point;
 }
 
 export interface PageText {
@@ -29,7 +32,10 @@ export function textOn(calls: PdfiumCalls, page: number, toView: ToView, most: n
   try {
     const count = calls.call('FPDFText_CountChars', text);
     if (count > most) return null;
-    const found = Array.from({ length: count }, (_, index) => characterAt(calls, text, index, toView));
+    const clipped = new ClippedTexts(calls, page, text, most);
+    const found = Array.from({ length: count }, (_, index) =>
+      characterAt(calls, text, index, toView, clipped),
+    );
     return sorted(found.filter((one) => one !== null));
   } finally {
     calls.call('FPDFText_ClosePage', text);
@@ -92,7 +98,13 @@ const hyphenAtEnd = 2;
 const hyphen = 0x2d;
 
 /** Null for what PDFium adds of its own. */
-function characterAt(calls: PdfiumCalls, text: number, index: number, toView: ToView): FoundCharacter | null {
+function characterAt(
+  calls: PdfiumCalls,
+  text: number,
+  index: number,
+  toView: ToView,
+  clipped: ClippedTexts,
+): FoundCharacter | null {
   if (calls.call('FPDFText_IsGenerated', text, index) === 1) return null;
   const given = calls.call('FPDFText_GetUnicode', text, index);
   const code = given === hyphenAtEnd ? hyphen : given;
@@ -101,6 +113,7 @@ function characterAt(calls: PdfiumCalls, text: number, index: number, toView: To
   const origin = calls.results('FPDFText_GetCharOrigin', [text, index], 2, 'double');
   if (box === null || origin === null) return null;
   const [left = 0, top = 0, right = 0, bottom = 0] = box;
+  const clippedTo = clipped.placeOf(index, { left, right, bottom, top });
   const [x = 0, y = 0] = origin;
   const [one, other] = [toView([left, top]), toView([right, bottom])];
   const [start, end] = [toView([x, y]), toView([x + 1, y])];
@@ -113,6 +126,7 @@ function characterAt(calls: PdfiumCalls, text: number, index: number, toView: To
     right: Math.max(one[0], other[0]),
     baseline: start[1],
     size: Math.max(Math.abs(other[1] - one[1]), leastSize),
+    ...(clippedTo !== null && { clippedTo: toView(clippedTo) }),
     isUpright,
     isPale: isPaleText(calls, text, index),
   };

@@ -2,10 +2,12 @@
 import { type StartedPdfium, startPdfium } from '../pdfium/index.js';
 import { linesInCell, linesOf, type TextLine, textOf } from './cell-text.js';
 import { charactersOf, type FieldValue, openFields } from './field-values.js';
-import { continueTable, type GrowingCell, type PagePlace, rowEnd } from './join-pages.js';
+import { type GrowingCell, type PagePlace, rowEnd } from './growing-cell.js';
+import { continueTable } from './join-pages.js';
 import { pageNumber, withRunOver } from './open-cells.js';
 import { type PageContent, pageContent } from './page-content.js';
 import type { PageCharacter } from './page-text.js';
+import { joinParted, type PartedLabel } from './parted-labels.js';
 import { PdfiumCalls } from './pdfium-calls.js';
 import { type RuledCell, type RuledTable, ruledTables } from './ruled-grid.js';
 import { withoutRunningLines } from './running-lines.js';
@@ -146,12 +148,15 @@ function sheetOf(pages: readonly (readonly StackedPart[])[]): Pick<PdfSheet, 'ce
 class SheetBuilder {
   readonly #cells: (GrowingCell | PdfTextCell)[] = [];
   readonly #unsure: UnsureRow[] = [];
+  readonly #parted: PartedLabel[] = [];
   #row = 0;
   /** The table added last, with its pages so far; null: a line was. */
   #last: OpenPdfTable | null = null;
 
   get built(): Pick<PdfSheet, 'cells' | 'unsure'> {
-    return { cells: this.#cells.map(closed), unsure: this.#unsure };
+    const joined = joinParted(this.#parted);
+    const cells = this.#cells.filter((cell) => !joined.has(cell));
+    return { cells: cells.map(closed), unsure: this.#unsure };
   }
 
   /** `line`: its number among those outside tables on the page. */
@@ -180,8 +185,9 @@ class SheetBuilder {
     own: readonly GrowingCell[],
     page: number,
   ): readonly GrowingCell[] {
-    return continueTable(before, own, (cells, isJoined) => {
-      this.#unsure.push({ page, cells, isJoined });
+    return continueTable(before, own, {
+      unsure: (cells, isJoined) => this.#unsure.push({ page, cells, isJoined }),
+      parted: (label) => this.#parted.push(label),
     });
   }
 }
@@ -208,6 +214,7 @@ function openCells(
     right: cell.right,
     top: cell.top,
     bottom: cell.bottom,
+    height: cell.bottom - cell.top,
     lines: part.lines.get(cell) ?? [],
     page,
     onPage: { table: part.number, row: cell.row, column: cell.column },
@@ -216,7 +223,7 @@ function openCells(
 
 function closed(cell: GrowingCell | PdfTextCell): PdfTextCell {
   if (!('lines' in cell)) return cell;
-  const { lines, left, right, top: _top, bottom: _bottom, ...place } = cell;
+  const { lines, left, right, top: _top, bottom: _bottom, height: _height, ...place } = cell;
   const isOverprinted = lines.some((line) => line.isOverprinted);
   return {
     ...place,
@@ -244,7 +251,7 @@ function partsOf({ characters, lines, shades }: PageContent): readonly StackedPa
   const within = new Map<RuledCell, PageCharacter[]>();
   const outside = characters.filter((one) => {
     const cell = cellAround(tables, one);
-    if (cell === null) return true;
+    if (cell === null) return one.clippedTo === undefined;
     const known = within.get(cell);
     if (known === undefined) within.set(cell, [one]);
     else known.push(one);
@@ -262,12 +269,17 @@ function partsOf({ characters, lines, shades }: PageContent): readonly StackedPa
   return parts.toSorted((one, other) => one.top - other.top);
 }
 
+/** Height of type by the width of its hanzi, at most. */
+const mostByWidth = 1.25;
+
 /** The cell that holds the middle of the character. */
 function cellAround(
   tables: readonly RuledTable[],
-  { left, right, baseline, size }: PageCharacter,
+  { left, right, baseline, size, clippedTo }: PageCharacter,
 ): RuledCell | null {
-  const [x, y] = [(left + right) / 2, baseline - size * 0.3];
+  // Faces may leave room for lines twice as high as their type; hanzi are as wide as that.
+  const height = Math.min(size, (right - left) * mostByWidth);
+  const [x, y] = clippedTo ?? [(left + right) / 2, baseline - height * 0.3];
   for (const { cells } of tables) {
     const found = cells.find((one) => x >= one.left && x < one.right && y >= one.top && y < one.bottom);
     if (found !== undefined) return found;

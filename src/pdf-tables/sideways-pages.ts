@@ -1,6 +1,6 @@
 /** Tables too wide for a page: what does not fit is printed on further pages, to be laid to the right of the first. */
 import type { PageContent, RuledLine } from './page-content.js';
-import { SeenCharacters } from './page-text.js';
+import { type PageCharacter, SeenCharacters } from './page-text.js';
 import { clustered, merged } from './ruled-grid.js';
 
 /** Where the rows of a page's tables end, and which of them have no line at a side: what is printed there goes on on another page. */
@@ -144,12 +144,18 @@ export function besideOneAnother(
   return {
     undrawn: [],
     characters: pages.flatMap(({ content, shift }) =>
-      content.characters.map((one) => movedBox(one, shift)).filter((one) => seen.isNew(one)),
+      content.characters.map((one) => movedCharacter(one, shift)).filter((one) => seen.isNew(one)),
     ),
     lines: pages.flatMap(({ content, shift }) => content.lines.map((line) => movedLine(line, shift))),
     shades: pages.flatMap(({ content, shift }) => content.shades.map((one) => movedBox(one, shift))),
     unread: [...new Set(pages.flatMap(({ content }) => content.unread))],
   };
+}
+
+function movedCharacter(character: PageCharacter, shift: number): PageCharacter {
+  const { clippedTo } = character;
+  const moved = movedBox(character, shift);
+  return clippedTo === undefined ? moved : { ...moved, clippedTo: [clippedTo[0] + shift, clippedTo[1]] };
 }
 
 function movedBox<Box extends { readonly left: number; readonly right: number }>(

@@ -15,6 +15,7 @@ function cell(row: number, column: number, texts: string, rowSpan = 1, width = 1
     right: column * 100 + width,
     top: -size,
     bottom: lines.length * size - size * 0.6,
+    height: lines.length * size + size * 0.4,
     lines: lines.map((text, index) => ({
       text,
       left: column * 100,
@@ -35,7 +36,10 @@ interface Joined {
 
 function joined(before: readonly GrowingCell[], cells: readonly GrowingCell[]): Joined {
   const unsure: boolean[] = [];
-  const left = continueTable(before, cells, (_, isJoined) => unsure.push(isJoined));
+  const left = continueTable(before, cells, {
+    unsure: (_, isJoined) => unsure.push(isJoined),
+    parted: () => {},
+  });
   return {
     cells: [...before, ...left].map(
       (one) => `${one.row},${one.column}+${one.rowSpan} ${textOf(one.lines, one.left, one.right)}`,
