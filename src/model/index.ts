@@ -8,4 +8,4 @@ export { fileOf, ProblemList, type TemplatePlace } from './problems.js';
 export { checkAttribute, checkRequired, readTag } from './read-tag.js';
 export { resolveForm } from './resolve-grid.js';
 export { columnShares } from './table-columns.js';
-export { type Attributes, type Tag, type TextTag, tagOf } from './tag.js';
+export { type Attributes, type CellTag, type Tag, type TextTag, tagOf } from './tag.js';

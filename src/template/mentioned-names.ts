@@ -15,6 +15,7 @@ function gather(steps: Steps, names: Set<string>): void {
 function gatherStep(step: TemplateStep, names: Set<string>): void {
   switch (step.kind) {
     case 'openWith':
+    case 'openMerging':
     case 'attribute':
       gather(step.inside, names);
       return;

@@ -124,16 +124,26 @@ function runStep(step: TemplateStep, state: FillState): void {
       builder.open(readTag(step.name, state.attributes, step.at, state.environment.problems));
       state.attributes = null;
       return;
+    case 'openMerging':
+      state.at = step.at;
+      builder.open({ ...step.tag, merge: textOf(step.inside, state) });
+      return;
     case 'attribute':
-      state.text = '';
-      run(step.inside, state);
-      if (state.attributes !== null) state.attributes[step.name] = state.text;
-      state.text = null;
+      if (state.attributes !== null) state.attributes[step.name] = textOf(step.inside, state);
       return;
     default:
       state.at = step.at;
       runBlock(step, state);
   }
+}
+
+/** The text of an attribute. */
+function textOf(inside: Steps, state: FillState): string {
+  state.text = '';
+  run(inside, state);
+  const { text } = state;
+  state.text = null;
+  return text;
 }
 
 function runBlock(step: BlockStep, state: FillState): void {

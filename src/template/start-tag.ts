@@ -44,7 +44,23 @@ export function startTag(
     }
   }
   if (!isFaulty) checkRequired(name, Object.fromEntries(known), at, problems);
-  return isFixed ? { kind: 'open', tag: tagOf(name, fixed, at) } : { kind: 'openWith', name, inside, at };
+  if (!isFixed) return mergingTag(name, inside, fixed, at) ?? { kind: 'openWith', name, inside, at };
+  return { kind: 'open', tag: tagOf(name, fixed, at) };
+}
+
+/** Cells whose key alone holds data are in each row of most lists: all else of them is read once. Any text is a key. */
+function mergingTag(
+  name: ElementName,
+  inside: Steps,
+  fixed: Readonly<Record<string, string>>,
+  at: TemplatePlace,
+): TemplateStep | null {
+  const [merge, second] = inside.filter(
+    (step) => step.kind !== 'attribute' || fixedText(step.inside) === null,
+  );
+  if (second !== undefined || merge?.kind !== 'attribute' || merge.name !== 'merge') return null;
+  const tag = tagOf(name, fixed, at);
+  return tag.name === 'td' ? { kind: 'openMerging', tag, inside: merge.inside, at } : null;
 }
 
 /** Returns null if data stand in it. */

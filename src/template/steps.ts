@@ -1,5 +1,5 @@
 /** A template as it is filled: its tags read, every name resolved to its place; plain data, made once for a template. */
-import type { DraftCell, DraftLine, ElementName, Tag, TemplatePlace } from '../model/index.js';
+import type { CellTag, DraftCell, DraftLine, ElementName, Tag, TemplatePlace } from '../model/index.js';
 
 export type Steps = readonly TemplateStep[];
 
@@ -13,6 +13,13 @@ export type TemplateStep =
   | {
       readonly kind: 'openWith';
       readonly name: ElementName;
+      readonly inside: Steps;
+      readonly at: TemplatePlace;
+    }
+  /** A cell's start tag whose `merge` alone holds data: `inside` is its text. */
+  | {
+      readonly kind: 'openMerging';
+      readonly tag: CellTag;
       readonly inside: Steps;
       readonly at: TemplatePlace;
     }
