@@ -4,7 +4,7 @@ import type { ElementName } from './dialect.js';
 import type { DraftBlock, DraftCell, DraftForm, DraftLine, DraftTable } from './draft.js';
 import type { Align, CellChoice, HeadingBlock, PageTarget, Paragraph, ParagraphBlock } from './form.js';
 import { InlineBuilder } from './inline.js';
-import type { ParagraphTag, Tag, TextTag } from './tag.js';
+import type { CellTag, ParagraphTag, Tag, TextTag } from './tag.js';
 
 /** A part of the draft that is still growing. */
 type Growing<Part> = {
@@ -20,8 +20,8 @@ export class FormBuilder {
   #cover: (HeadingBlock | ParagraphBlock)[] | null = null;
   #table: Growing<DraftTable> | null = null;
   #text: TextTag | null = null;
-  /** Of the open cell. */
-  #choices: CellChoice[] = [];
+  /** Of the open cell; null: none, as in most. */
+  #choices: CellChoice[] | null = null;
   /** Content before the tab of the open text; null: there was no tab. */
   #left: readonly Paragraph[] | null = null;
 
@@ -40,7 +40,7 @@ export class FormBuilder {
       case 'p':
       case 'h1':
         this.#text = tag;
-        this.#choices = [];
+        this.#choices = null;
         return;
       case 'tr':
         this.lineCount += 1;
@@ -79,7 +79,7 @@ export class FormBuilder {
     if (tag?.name !== name) return;
     const paragraphs = this.#inline.finish();
     const left = this.#left;
-    if (tag.name === 'td') this.addCell({ tag, paragraphs, ...this.#choice(paragraphs) });
+    if (tag.name === 'td') this.#closeCell(tag, paragraphs);
     else this.addLine(left === null ? { tag, paragraphs } : { tag, paragraphs: left, right: paragraphs });
     this.#text = null;
     this.#left = null;
@@ -99,14 +99,15 @@ export class FormBuilder {
 
   /** In the open cell a tick is printed where the word was chosen. */
   choice(choice: CellChoice): void {
+    this.#choices ??= [];
     this.#choices.push(choice);
   }
 
-  /** None where the cell says anything else. */
-  #choice(paragraphs: readonly Paragraph[]): Pick<DraftCell, 'choice'> {
-    const [choice, second] = this.#choices;
-    const spans = paragraphs.flatMap((paragraph) => paragraph.spans);
-    return choice === undefined || second !== undefined || spans.length > 1 ? {} : { choice };
+  /** A choice is kept where it is the only one and the cell says nothing else. */
+  #closeCell(tag: CellTag, paragraphs: readonly Paragraph[]): void {
+    const choice = this.#choices?.length === 1 ? this.#choices[0] : undefined;
+    const isAlone = choice !== undefined && paragraphs.flatMap(({ spans }) => spans).length <= 1;
+    this.addCell(isAlone ? { tag, paragraphs, choice } : { tag, paragraphs });
   }
 
   /** Adds a page number to the open text. */

@@ -58,10 +58,10 @@ function checkCount({ tag, widths }: DraftTable, problems: ProblemList): boolean
 /** Whether the width that the table says can be made of its columns, as far as it says one; with ranges it must. */
 function checkSum({ tag, widths }: DraftTable, problems: ProblemList): boolean {
   const { width, at } = tag;
+  if (width === null && widths.every((one) => one.least === one.most)) return true;
   const least = sumOf(widths, 'least');
   const most = sumOf(widths, 'most');
   if (width === null) {
-    if (widths.every((one) => one.least === one.most)) return true;
     problems.add({
       code: 'model/wrong-column-widths',
       at,
@@ -91,8 +91,8 @@ function sumOf(widths: readonly ColumnRange[], end: keyof ColumnRange): number {
 function sharesOf({ tag, widths }: DraftTable): Columns {
   const { width } = tag;
   if (widths.length === 0) return { columns: columnShares(Array.from({ length: tag.columns }, () => 1)) };
-  const least = sumOf(widths, 'least');
-  const most = sumOf(widths, 'most');
+  const least = width === null ? 0 : sumOf(widths, 'least');
+  const most = width === null ? 0 : sumOf(widths, 'most');
   if (width === null || least === most) return { columns: columnShares(widths.map((one) => one.least)) };
   const part = (width - least) / (most - least);
   const ranges = widths.map((one): ColumnRange => {

@@ -140,6 +140,8 @@ export abstract class SourcedRecord {
 export class ShapedRecord extends SourcedRecord {
   readonly #fields: RecordShape['fields'];
   readonly #make: (part: Shape, name: string) => Branch;
+  /** Lists and records in it, which are walked through for each of their leaves; null: none was asked for. */
+  #inner: Map<string, Branch> | null = null;
 
   constructor({ fields }: RecordShape, make: (part: Shape, name: string) => Branch) {
     super();
@@ -149,7 +151,17 @@ export class ShapedRecord extends SourcedRecord {
 
   override get(name: string): Branch | null {
     const part = this.#fields.get(name);
-    return part === undefined ? null : this.#make(part, name);
+    if (part === undefined) return null;
+    return part.kind === 'leaf' ? this.#make(part, name) : this.#innerBranch(part, name);
+  }
+
+  #innerBranch(part: Shape, name: string): Branch {
+    this.#inner ??= new Map();
+    const known = this.#inner.get(name);
+    if (known !== undefined) return known;
+    const made = this.#make(part, name);
+    this.#inner.set(name, made);
+    return made;
   }
 
   override names(): readonly string[] {

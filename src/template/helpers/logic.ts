@@ -15,13 +15,16 @@ const pair: readonly Parameter[] = [
 
 const isAnswer = (value: unknown): value is Leaf => value instanceof Leaf && value.shape === boolean;
 
+const holding = ownLeaf(boolean, true);
+const failing = ownLeaf(boolean, false);
+
 function answer(holds: boolean): Leaf {
-  return ownLeaf(boolean, holds);
+  return holds ? holding : failing;
 }
 
 /** With the paths of what is known by it: that values are the same says what they are. */
 function yes(known: readonly Leaf[]): Leaf {
-  return new Leaf(boolean, true, sourcesOf(known), 'true');
+  return known.length === 0 ? holding : new Leaf(boolean, true, sourcesOf(known), 'true');
 }
 
 /** Compares values as printed: the year 2024 equals the word "2024". */

@@ -41,10 +41,8 @@ const numbered: Helper = {
 
 /** Tells groups apart whatever their names hold. */
 function groupOf(row: SourcedRecord): string {
-  const [level1 = '', level2 = ''] = [row.get('level1'), row.get('level2')].map((level) =>
-    leafIdentity(leafArgument(level)),
-  );
-  return `${level1.length}:${level1}${level2}`;
+  const level1 = leafIdentity(leafArgument(row.get('level1')));
+  return `${level1.length}:${level1}${leafIdentity(leafArgument(row.get('level2')))}`;
 }
 
 function withNumber(row: Shape): Shape {
