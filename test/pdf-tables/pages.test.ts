@@ -216,6 +216,30 @@ it('lines that run over all pages do not part a table, but a title begins a form
   expect(titled.filter(([words]) => words === '绩效目标表')).toHaveLength(2);
 });
 
+it('the foot of the first page does not part a table, but what is filled in there stays', async () => {
+  const page = (foot: string, body: readonly (readonly string[])[]): MadePage => ({
+    content: text(50, 20, foot) + table(400, body),
+  });
+  const pages = (foot: string) => rowsOf(page(foot, rows), page(foot, [['', '第2行']]));
+  expect(await pages('https://example.cn/form 1/2')).toEqual([...rows, ['第2行']]);
+  expect(await pages('填表人：张三')).toContainEqual(['填表人：张三']);
+});
+
+it('a character that reaches beyond what it is clipped to is of the cell that it is clipped to', async () => {
+  // Two lines of a text for which its row, 360 to 380, is too low; the row above has its own.
+  const low = `q 151 361 98 18 re W n\n${text(155, 382, '农田管护')}${text(155, 368, '及巡查')}Q\n`;
+  const content =
+    table(400, [
+      ['项目名称', ''],
+      ['主管部门', ''],
+    ]) +
+    text(155, 388, '甲') +
+    low;
+  const [first, second] = await rowsOf({ content });
+  expect(first).toEqual(['项目名称', '甲']);
+  expect(second?.[1]?.replace(/\s/gu, '')).toBe('农田管护及巡查');
+});
+
 it('a turned page is read as it is looked at', async () => {
   const latin = [
     ['Project', 'Canal'],
