@@ -9,7 +9,8 @@ import {
   labelAt,
   printedFiling,
   projectForm,
-  subjectNames,
+  subjectName,
+  subjectsOf,
 } from './filing/index.js';
 import { hasRanges, type Section } from './layout/index.js';
 import type { Form } from './model/index.js';
@@ -77,9 +78,9 @@ export function attachedFiling(
 /** Null where the form takes no project or item, and where the filing does not have the one that was asked for. */
 function projectOf({ filing, project }: DocumentRequest, pack: FormPack): number | null {
   if (pack.scope !== 'project' && pack.scope !== 'each') return null;
-  const names = subjectNames(filing, pack.each);
-  const index = project ?? (names.length === 1 ? 0 : null);
-  return index !== null && names[index] !== undefined ? index : null;
+  const subjects = subjectsOf(filing, pack.each);
+  const index = project ?? (subjects.length === 1 ? 0 : null);
+  return index !== null && subjects[index] !== undefined ? index : null;
 }
 
 function sectionsOf(
@@ -167,7 +168,7 @@ function alikeTo(
 
 /** The pack's forms of all projects, or of all items of its list. */
 function subjectForms(pack: FormPack, { filing, options }: DocumentRequest): readonly Form[] {
-  return [...subjectNames(filing, pack.each).keys()].flatMap((index) => {
+  return [...subjectsOf(filing, pack.each).keys()].flatMap((index) => {
     const subject: FormSubject =
       pack.scope === 'each' ? { scope: 'each', item: index } : { scope: 'project', project: index };
     return formOf(pack, options, (values) => contextFor(filing, subject, pack, values)).value ?? [];
@@ -191,14 +192,13 @@ function memberSections(
   const known = resources.memo?.forms;
   const sections: Section[] = [];
   const diagnostics: Diagnostic[] = [];
-  const names = subjectNames(filing);
-  for (const project of names.keys()) {
+  for (const project of filing.projects.keys()) {
     const form =
       known?.fill(pack, filing, project, values.value, request.inSight?.has(project) ?? true) ??
       fillProjectForm(pack, filing, project, values.value);
     diagnostics.push(...form.diagnostics);
     if (form.value === null) return { value: null, diagnostics };
-    const bookmark = { title: titleOf(names, project), level: 2 } as const;
+    const bookmark = { title: subjectTitle(filing, project), level: 2 } as const;
     const startsPage = hasList || project > 0;
     const alike = alikeTo(form.value, pack, request, () => sections.map((section) => section.form));
     sections.push({ form: form.value, setup: pack.page, project, bookmark, startsPage, ...alike });
@@ -217,12 +217,9 @@ export function memberForm(filing: Filing, options: Readonly<Record<string, stri
 }
 
 function subjectTitle(filing: Filing, index: number, each?: string): string {
-  return titleOf(subjectNames(filing, each), index);
-}
-
-function titleOf(names: readonly string[], index: number): string {
-  const number = String(index + 1).padStart(Math.max(2, String(names.length).length), '0');
-  return `${number} ${ownText(names[index] ?? '')}`;
+  const subjects = subjectsOf(filing, each);
+  const number = String(index + 1).padStart(Math.max(2, String(subjects.length).length), '0');
+  return `${number} ${ownText(subjectName(subjects[index]))}`;
 }
 
 function failed(request: DocumentRequest, diagnostics: readonly Diagnostic[]): Result<never> {
@@ -252,7 +249,7 @@ function ofManyFilings(pack: FormPack): Diagnostic {
 }
 
 function noSubject({ project, filing }: DocumentRequest, { each, schema }: FormPack): Diagnostic {
-  const count = subjectNames(filing, each).length;
+  const count = subjectsOf(filing, each).length;
   const path = each ?? 'projects';
   const label = labelAt(path, schema) ?? path;
   const [zh, en] =

@@ -1,6 +1,6 @@
 /** The way of a document from end to end: its forms are filled in, laid out, and rendered. */
 import { type Diagnostic, errorOf, hasErrors, type Result } from './diagnostics/index.js';
-import { type Filing, subjectNames } from './filing/index.js';
+import { type Filing, subjectName, subjectsOf } from './filing/index.js';
 import { formOf, formSections, usablePack, withFile } from './form-sections.js';
 import { layOut, type PagedDocument, type Section } from './layout/index.js';
 import {
@@ -89,7 +89,7 @@ export function renderPictures(
 }
 
 function documentTitle(pack: FormPack, filing: Filing, project: number | null): string {
-  const name = project === null ? '' : (subjectNames(filing, pack.each)[project] ?? '');
+  const name = project === null ? '' : subjectName(subjectsOf(filing, pack.each)[project]);
   return name === '' ? pack.title : `${pack.title} ${name}`;
 }
 

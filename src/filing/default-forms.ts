@@ -80,14 +80,19 @@ function isFilled(value: unknown): boolean {
   return isRecord(value) ? Object.values(value).some(isFilled) : value !== null && value !== undefined;
 }
 
-/** Names of the projects, or of the items of the list `each` at the filing's root; '' for an item without a name. */
+/** Names of the projects, or of the items of the list `each` at the filing's root. */
 export function subjectNames(filing: Filing, each?: string): readonly string[] {
-  if (each === undefined) return filing.projects.map(({ name }) => name);
-  const items: unknown = Reflect.get(filing, each);
-  return Array.isArray(items) ? items.map(nameOf) : [];
+  return subjectsOf(filing, each).map(subjectName);
 }
 
-function nameOf(item: unknown): string {
+/** The projects, or the items of the list. */
+export function subjectsOf(filing: Filing, each?: string): readonly unknown[] {
+  const items: unknown = each === undefined ? filing.projects : Reflect.get(filing, each);
+  return Array.isArray(items) ? items : [];
+}
+
+/** '' for an item without a name. */
+export function subjectName(item: unknown): string {
   const name: unknown = typeof item === 'object' && item !== null ? Reflect.get(item, 'name') : null;
   return typeof name === 'string' ? name : '';
 }

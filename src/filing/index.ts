@@ -43,7 +43,9 @@ export {
   hasAt,
   isNearly,
   projectForm,
+  subjectName,
   subjectNames,
+  subjectsOf,
   unitFormData,
 } from './default-forms.js';
 export { decodeFiling, decodePossiblyEmpty } from './encoding.js';

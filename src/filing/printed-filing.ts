@@ -120,6 +120,7 @@ function listPart(
   const items: JsonValue[] = [];
   for (let index = 0; index < list.length; index += 1) {
     const item = list[index];
+    if (item === undefined) continue;
     const leaf = names?.has(`${index}]`) === true ? leafOf(item) : undefined;
     const part = leaf === undefined ? innerPart(item, path, `${index}]`, below(field, index), printed) : leaf;
     if (part !== undefined) items.push(part);

@@ -1,7 +1,7 @@
 /** Names a filing's document as every command, the preview and the library do: by default, or by a user's pattern (`--name`). */
 import { createHash } from 'node:crypto';
 import { parse } from 'node:path';
-import { type Filing, subjectNames } from '../../filing/index.js';
+import { type Filing, subjectName, subjectsOf } from '../../filing/index.js';
 import { documentFileName, namedFile, projectNumber, safePart } from './file-name.js';
 import type { FormHead, PlannedForm } from './plan-documents.js';
 
@@ -64,15 +64,16 @@ export function fileNameOf(
 ): string {
   const { unit, year } = filing;
   const { title = form, each } = packs.get(form) ?? {};
-  const names = subjectNames(filing, each);
+  const subjects = subjectsOf(filing, each);
+  const name = project === null ? '' : subjectName(subjects[project]);
   if (asked !== null && (asked.pattern !== null || asked.ascii)) {
     const values: NameValues = {
       unit: unit.name,
       year: String(year),
       form: title,
       id: form,
-      project: project === null ? '' : (names[project] ?? ''),
-      number: project === null ? '' : projectNumber(project, names.length),
+      project: name,
+      number: project === null ? '' : projectNumber(project, subjects.length),
       source: parse(asked.source).name,
     };
     return nameByPattern(asked, values, extension);
@@ -81,7 +82,7 @@ export function fileNameOf(
     unit: unit.name,
     year: String(year),
     title,
-    project: project === null ? null : { index: project, name: names[project] ?? '', count: names.length },
+    project: project === null ? null : { index: project, name, count: subjects.length },
     extension,
   });
 }

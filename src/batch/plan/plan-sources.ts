@@ -1,6 +1,6 @@
 /** Reads the sources of a run one by one, and plans the documents that each gives, with their file names. */
 import { type Diagnostic, type JsonPath, ownText, type TextPosition } from '../../diagnostics/index.js';
-import { type Filing, type FilingSchema, subjectNames } from '../../filing/index.js';
+import { type Filing, type FilingSchema, subjectName, subjectsOf } from '../../filing/index.js';
 import type { Format } from '../../render/index.js';
 import { failure, type ManifestEntry } from '../results/manifest-entry.js';
 import { type ReadSource, readSource } from '../sources/read-source.js';
@@ -129,7 +129,7 @@ function nameDocument(
   const project =
     index === null
       ? null
-      : { index, name: ownText(subjectNames(filing, packs.get(planned.form)?.each)[index] ?? '') };
+      : { index, name: ownText(subjectName(subjectsOf(filing, packs.get(planned.form)?.each)[index])) };
   const set = packs.fingerprintOf?.(planned.form) ?? null;
   const key = set === null ? runKey : hashOf(runKey, set);
   const asked = naming === undefined ? null : { ...naming, source: source.name };
