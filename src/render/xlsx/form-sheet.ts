@@ -140,13 +140,12 @@ class SheetMaking {
     if (only !== undefined && sources.length === 1) this.#paths.set(cellName(row, column), only);
   }
 
-  /** The first heads that are printed again on each page. */
+  /** The last heads that are printed again on each page: a sheet has one range of them, which stands on all pages behind it. */
   #findTitleRows({ grid }: TableItem, top: number): void {
-    if (this.#titleRows !== null) return;
-    const first = grid.rows.findIndex(({ role }) => role === 'repeatingHead');
-    if (first < 0) return;
-    let last = first;
-    while (grid.rows[last + 1]?.role === 'repeatingHead') last += 1;
+    const last = grid.rows.findLastIndex(({ role }) => role === 'repeatingHead');
+    if (last < 0) return;
+    let first = last;
+    while (grid.rows[first - 1]?.role === 'repeatingHead') first -= 1;
     this.#titleRows = [top + first, top + last];
   }
 
