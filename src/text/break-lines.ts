@@ -11,6 +11,8 @@ export function breakParagraph(
   measure: number,
   { balance }: BreakOptions,
 ): readonly LineBreak[] {
+  const { text, width } = paragraph;
+  if (width <= measure) return [{ start: 0, end: text.length, width, forced: false }];
   const lines = breakGreedily(paragraph, measure);
   const mayMove = balance && lines.length > 1 && !lines.some((line) => line.forced);
   return mayMove ? fairLines(paragraph, measure, lines) : lines;
@@ -19,11 +21,8 @@ export function breakParagraph(
 /** First fit: each line takes as much as the measure holds. */
 function breakGreedily(paragraph: PreparedParagraph, measure: number): readonly LineBreak[] {
   const { length } = paragraph.text;
-  const first = lineFrom(paragraph, 0, measure);
-  // Usually there is no second line, and a growing array takes far more memory than it needs.
-  if (first.end === length) return [first];
-  const lines = [first];
-  for (let start = first.end; start < length; ) {
+  const lines: LineBreak[] = [];
+  for (let start = 0; start < length; ) {
     const line = lineFrom(paragraph, start, measure);
     lines.push(line);
     start = line.end;

@@ -58,7 +58,8 @@ export interface BreakOptions {
 }
 
 export interface TextSetter {
-  prepare(text: string, style: TextStyle): PreparedText;
+  /** With a measure, below which the text is not broken: a text that is no wider is prepared as one line, which takes half the work. */
+  prepare(text: string, style: TextStyle, measure?: number): PreparedText;
   /** Breaks greedily by kinsoku into at least one line (an empty text has one empty line). */
   breakLines(prepared: PreparedText, measure: number, options: BreakOptions): readonly LineBreak[];
   /** Returns for each line but the last what it would be with the next unit that a word processor could set on it. */

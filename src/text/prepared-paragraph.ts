@@ -27,10 +27,9 @@ export function gapOf(size: number): number {
   return Math.round(size / 4);
 }
 
-/** Uses plain arrays: typed ones are expensive to create for short texts. */
+/** Of a text prepared as one line both arrays are empty. Uses plain arrays: typed ones are expensive to create for short texts. */
 export class PreparedParagraph implements PreparedText {
   readonly gap: number;
-  readonly width: number;
 
   constructor(
     readonly text: string,
@@ -39,10 +38,10 @@ export class PreparedParagraph implements PreparedText {
     readonly units: readonly number[],
     /** Right end of all units before the offset, gaps included, in millipoints; one more than units. */
     readonly ends: readonly number[],
+    readonly width: number,
     readonly uncovered: PreparedText['uncovered'],
   ) {
     this.gap = gapOf(style.size);
-    this.width = this.widthOf(0, text.length);
   }
 
   isSpace(at: number): boolean {

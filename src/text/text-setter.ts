@@ -1,14 +1,13 @@
 /** The text setter: prepares, breaks and draws text with the faces of one font book. */
 import { Memo } from '../memo/index.js';
 import { breakParagraph } from './break-lines.js';
-import { PairTable } from './break-opportunity.js';
 import { classify } from './character-class.js';
 import { CodePointTable } from './code-point-table.js';
 import type { FontBook, FontRole, TextStyle } from './font-book.js';
 import { glyphRunsOf } from './glyph-runs.js';
 import type { GlyphRun, LineBreak, PreparedText, TextSetter } from './line.js';
 import { overrunsOf } from './overrun.js';
-import { newArrays, prepareParagraph } from './prepare.js';
+import { ParagraphReader } from './prepare.js';
 import { PreparedParagraph } from './prepared-paragraph.js';
 import { StyleMetrics } from './style-metrics.js';
 
@@ -18,7 +17,7 @@ import { StyleMetrics } from './style-metrics.js';
  * count as spaces.
  */
 export function createTextSetter(book: FontBook): TextSetter {
-  const pairs = new PairTable();
+  const reader = new ParagraphReader();
   const classes = new CodePointTable(classify);
   const roles = new Memo<FontRole, Memo<number, SetStyle>>({ capacity: 20 });
   const newStyle = (style: TextStyle): SetStyle => ({
@@ -29,16 +28,13 @@ export function createTextSetter(book: FontBook): TextSetter {
     roles
       .getOrCompute(style.role, () => new Memo({ capacity: 50 }))
       .getOrCompute(style.weight === 'bold' ? -style.size : style.size, () => newStyle(style));
-  const prepare = (text: string, style: TextStyle): PreparedParagraph =>
-    prepareParagraph(text, style, styleOf(style).metrics, pairs);
-  let scratch = newArrays(256);
   const runsOf = (text: string, style: TextStyle, lines: readonly LineBreak[]) => {
-    if (scratch.units.length < text.length) scratch = newArrays(text.length * 2);
-    const prepared = prepareParagraph(text, style, styleOf(style).metrics, pairs, scratch);
+    const prepared = reader.prepareDrawn(text, style, styleOf(style).metrics);
     return lines.map((line) => glyphRunsOf(prepared, line));
   };
   return {
-    prepare,
+    prepare: (text, style, measure = noMeasure) =>
+      reader.prepare(text, style, styleOf(style).metrics, measure),
     breakLines: (prepared, measure, options) => breakParagraph(preparedHere(prepared), measure, options),
     overruns: (prepared, lines) => overrunsOf(preparedHere(prepared), lines),
     glyphRuns: (text, style, lines) =>
@@ -47,6 +43,9 @@ export function createTextSetter(book: FontBook): TextSetter {
         : runsOf(text, style, lines),
   };
 }
+
+/** No text is as narrow, not the empty one either. */
+const noMeasure = -1;
 
 /** Longest one-line text, in UTF-16 units, whose glyph runs are cached: labels, names of groups, short answers. */
 const longestCached = 12;

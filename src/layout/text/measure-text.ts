@@ -59,11 +59,11 @@ function measureInSize(
   let hasForced = false;
   const measured = paragraphs.map((paragraph, index) => {
     const { text, pageReferences } = shownText(paragraph, references);
-    const prepared = setter.prepare(text, box.style);
+    const measure = Math.max(0, box.width - slack(text, box.style.size));
+    const prepared = setter.prepare(text, box.style, measure);
     if (prepared.uncovered.length > 0) {
       uncovered = [...uncovered, ...prepared.uncovered.map((one) => ({ ...one, paragraph: index }))];
     }
-    const measure = Math.max(0, box.width - slack(text, box.style.size));
     const hang = box.hangs === true && prepared.width > measure ? hangOf(text, box, setter) : 0;
     const breaks =
       hang > 0
