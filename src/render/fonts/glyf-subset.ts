@@ -82,6 +82,9 @@ function outlineReader(tables: SfntTables): (glyph: number) => Uint8Array {
   return (glyph) => outlineAt(location(glyph), location(glyph + 1));
 }
 
+/** Of the first byte of an outline, which begins with the number of contours. */
+const signBit = 0x80;
+
 const partFlags = {
   wordArguments: 0x1,
   argumentsArePlaces: 0x2,
@@ -93,7 +96,7 @@ const partFlags = {
 
 /** A simple outline as it is; a copy of a composite one (a negative number of contours) with its parts renumbered. */
 function renumberParts(outline: Uint8Array, numberOf: (glyph: number) => number): Uint8Array {
-  if (outline.length === 0 || viewOf(outline).getInt16(0) >= 0) return outline;
+  if (((outline[0] ?? 0) & signBit) === 0) return outline;
   const copy = new Uint8Array(outline);
   const view = viewOf(copy);
   let at = 10;

@@ -85,17 +85,21 @@ export function writeTables(
   let entry = headerLength;
   let offset = directory;
   let headOffset = 0;
+  let sum = 0;
   for (const [tag, table] of tables) {
     if (tag === 'head') headOffset = offset;
     file.set(table, offset);
     for (let index = 0; index < 4; index += 1) view.setUint8(entry + index, tag.charCodeAt(index));
-    view.setUint32(entry + 4, checksum(view, offset, table.length));
+    const tableSum = checksum(view, offset, table.length);
+    sum += tableSum;
+    view.setInt32(entry + 4, tableSum);
     view.setUint32(entry + 8, offset);
     view.setUint32(entry + 12, table.length);
     entry += directoryEntry;
     offset += padded(table.length);
   }
-  view.setUint32(headOffset + 8, (checksumMagic - checksum(view, 0, length)) >>> 0);
+  // The file's sum is that of the directory and of the tables, which need not be read again.
+  view.setUint32(headOffset + 8, checksumMagic - checksum(view, 0, directory) - sum);
   return file;
 }
 
@@ -108,10 +112,10 @@ function writeHeader(view: DataView, version: number, tableCount: number): void 
   view.setUint16(10, directoryEntry * (tableCount - 2 ** log));
 }
 
-/** The sum of the table's 32-bit words; tables are padded with zeros. */
+/** The sum of the table's 32-bit words, as a signed number, which V8 adds without making doubles; tables are padded with zeros. */
 function checksum(view: DataView, offset: number, length: number): number {
   let sum = 0;
-  for (let at = offset; at < offset + length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
+  for (let at = offset; at < offset + length; at += 4) sum = (sum + view.getInt32(at)) | 0;
   return sum;
 }
 
