@@ -69,9 +69,9 @@ export async function packDocument(
   return zip([...packed, { path: 'word/document.xml', ...main }]);
 }
 
-/** Title, author, number of pages, filing; the other parts are the same in many documents. */
+/** Title and filing; the other parts are the same in many documents, as author and number of pages are. */
 function isOfOneDocument(path: string): boolean {
-  return path.startsWith('docProps/') || path === 'customXml/item1.xml';
+  return path === 'docProps/core.xml' || path === 'customXml/item1.xml';
 }
 
 function packText(text: string): PackedBytes {

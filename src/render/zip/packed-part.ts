@@ -20,8 +20,14 @@ export interface PackedPart extends PackedBytes {
   readonly path: string;
 }
 
+/** Bounds of zlib's output buffer for a whole part: zlib's own least size, and its usual one. */
+const leastRoom = 64;
+const usualRoom = 1 << 14;
+
+/** A short part's packed bytes keep no more memory than the part is long. */
 export function pack(bytes: Uint8Array): PackedBytes {
-  return { checksum: crc32(bytes), length: bytes.length, packed: [deflateRawSync(bytes)] };
+  const chunkSize = Math.min(Math.max(bytes.length, leastRoom), usualRoom);
+  return { checksum: crc32(bytes), length: bytes.length, packed: [deflateRawSync(bytes, { chunkSize })] };
 }
 
 /** Size of zlib's output buffer; a full one would wait for the busy writing thread. */
