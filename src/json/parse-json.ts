@@ -16,13 +16,13 @@ import { endOfComment, endOfString } from './skip.js';
 import { explain } from './syntax-error.js';
 
 /** A filing nests six deep; the parser recurses, so depth is bounded before it starts. */
-const deepest = 64;
+export const deepest = 64;
 
 /** Texts, commas and comments of a file: a filing of a thousand projects has some hundred thousand. */
 const mostParts = 4_000_000;
 
 /** No text of ours comes near, however it is escaped; the parser puts a text together escape by escape. */
-const longestString = 1_000_000;
+export const longestString = 1_000_000;
 
 /** More faults than anyone reads. */
 export const mostFaults = 1000;

@@ -1,12 +1,13 @@
 /** Reads JSON by the engine's own parser, where that loses nothing: most filings are written by programs, and plain. */
-import { boundPassed } from './parse-json.js';
+import { boundPassed, deepest, longestString } from './parse-json.js';
 
 /** More keys to an object than any of ours has: they are better met one by one. */
 const manyKeys = 1000;
 
 /** The value of a JSON text; null if it is no plain JSON, gives a key twice, or writes numbers as they would not be printed. */
 export function readPlainJson(text: string): { readonly value: unknown } | null {
-  if (boundPassed(text) !== null) return null;
+  // In a text that is no longer than a string may be only depth is to be bounded: this is seen as the keys are counted.
+  if (text.length > longestString && boundPassed(text) !== null) return null;
   const keys = keysGiven(text);
   if (keys > manyKeys * countOf('{', text)) return null;
   try {
@@ -17,15 +18,17 @@ export function readPlainJson(text: string): { readonly value: unknown } | null 
   }
 }
 
-/** Counts the keys of all objects in a value. */
-function keysIn(value: unknown): number {
+/** Counts the keys of all objects in a value; more than any number where it is too deep. */
+function keysIn(value: unknown, depth = 0): number {
   if (typeof value !== 'object' || value === null) return 0;
+  if (depth === deepest) return Number.POSITIVE_INFINITY;
   let count = 0;
   if (Array.isArray(value)) {
-    for (const item of value) count += keysIn(item);
+    for (const item of value) count += keysIn(item, depth + 1);
     return count;
   }
-  for (const part of Object.values(value)) count += 1 + (typeof part === 'object' ? keysIn(part) : 0);
+  // A list of the values for each object would take as long as the counting.
+  for (const key in value) count += 1 + keysIn(Reflect.get(value, key), depth + 1);
   return count;
 }
 
@@ -44,10 +47,10 @@ function countOf(part: string, text: string): number {
   return count;
 }
 
-const numbers = /(?<=[:,[ \t\n\r])-?\d[\d.eE+-]*(?=[ \t\n\r,}\]])/g;
+const numbers = /[:,[ \t\n\r](-?\d[\d.eE+-]*)(?=[ \t\n\r,}\]])/g;
 
 /** Whether a number of a JSON text (or what looks like one within a text) has other digits than when it is printed: 7.50. */
 function hasRewrittenNumbers(text: string): boolean {
-  for (const [digits] of text.matchAll(numbers)) if (String(Number(digits)) !== digits) return true;
+  for (const [, digits] of text.matchAll(numbers)) if (String(Number(digits)) !== digits) return true;
   return false;
 }
