@@ -65,11 +65,31 @@ function startsAfter(starts: Uint32Array, text: string, changed: string): Uint32
 /** Counted first: a list that grows takes four times the memory, and a file of millions of lines is refused in little of it. */
 function lineStarts(text: string): Uint32Array {
   let count = 1;
-  for (let at = 0; at < text.length; at += 1) if (endsLine(text, at)) count += 1;
+  eachLineEnd(text, () => {
+    count += 1;
+  });
   const starts = new Uint32Array(count);
   let line = 1;
-  for (let at = 0; at < text.length; at += 1) if (endsLine(text, at)) starts[line++] = at + 1;
+  eachLineEnd(text, (end) => {
+    starts[line++] = end;
+  });
   return starts;
+}
+
+/** Goes from mark to mark by the engine's own search; looking at each character takes a hundred times as long. */
+function eachLineEnd(text: string, visit: (end: number) => void): void {
+  const next = (mark: string, from: number) => {
+    const at = text.indexOf(mark, from);
+    return at < 0 ? text.length : at;
+  };
+  let feed = next('\n', 0);
+  let carriage = next('\r', 0);
+  while (feed < text.length || carriage < text.length) {
+    const at = Math.min(feed, carriage);
+    if (endsLine(text, at)) visit(at + 1);
+    if (at === feed) feed = next('\n', at + 1);
+    else carriage = next('\r', at + 1);
+  }
 }
 
 function endsLine(text: string, at: number): boolean {
