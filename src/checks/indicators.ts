@@ -27,6 +27,8 @@ export interface IndicatorRow {
   readonly level1: string;
   readonly level2: string;
   readonly name: string;
+  /** Key of the name, equal for names that are the same; '' if it identifies no indicator. */
+  readonly ownName: string;
   /** Key of the level, equal for its short and full form. */
   readonly level1Identity: string;
   readonly level2Identity: string;
@@ -74,16 +76,19 @@ export function tableOf(
     kind,
     path,
     rows,
-    namesakes: namesakesIn(rows, ({ name }) => (isOwnName(name) ? nameKey(name) : '')),
+    namesakes: namesakesIn(rows, ({ ownName }) => ownName),
   };
 }
 
 /** A level that says 同上 is the level above: that it is not written out is a finding of its own. */
 function withoutDitto(one: IndicatorNames, above: IndicatorNames | null): IndicatorNames {
-  const { level1, level2, name } = one;
-  const [isDitto1, isDitto2] = [isDitto(level1 ?? ''), isDitto(level2 ?? '')];
-  if (above === null || !(isDitto1 || isDitto2)) return one;
-  return { level1: isDitto1 ? above.level1 : level1, level2: isDitto2 ? above.level2 : level2, name };
+  if (above === null) return one;
+  const [level1, level2] = [writtenOut(one.level1, above.level1), writtenOut(one.level2, above.level2)];
+  return level1 === one.level1 && level2 === one.level2 ? one : { level1, level2, name: one.name };
+}
+
+function writtenOut(level: string | null, above: string | null): string | null {
+  return level !== above && isDitto(level ?? '') ? above : level;
 }
 
 /** Capacity of the cache of levels and names of one filing. */
@@ -111,6 +116,7 @@ function rowMaker(given: IndicatorNames, levels: LevelIndex): RowMaker {
   const fullLevel1 = fullName(level1, level1Identity, group === null ? [] : [group.name]);
   const fullLevel2 = fullName(level2, level2Identity, owner?.members ?? []);
   const ending = endingOf(name);
+  const ownName = isOwnName(name) ? nameKey(name) : '';
   const mayBeNoted = name === '' && isInputManagement(level1Identity);
   // Members by name: a spread makes rows that every rule reads more slowly, a fifth of a check's time.
   return (path, number, target) => ({
@@ -120,6 +126,7 @@ function rowMaker(given: IndicatorNames, levels: LevelIndex): RowMaker {
     level1,
     level2,
     name,
+    ownName,
     level1Identity,
     level2Identity,
     fullLevel1,
@@ -174,8 +181,9 @@ export function alsoAt(rows: readonly IndicatorRow[]): string {
 export function groupsBy<One>(ones: readonly One[], keyOf: (one: One) => string) {
   const groups = new Map<string, [One, ...One[]]>();
   for (const one of ones) {
-    const group = groups.get(keyOf(one));
-    if (group === undefined) groups.set(keyOf(one), [one]);
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
   return groups;
@@ -186,8 +194,7 @@ export function namesakesIn<One>(
   ones: readonly One[],
   keyOf: (one: One) => string,
 ): readonly (readonly One[])[] {
-  if (new Set(ones.map(keyOf)).size === ones.length) return [];
-  return Array.from(groupsBy(ones, keyOf)).flatMap(([key, group]) =>
-    key === '' || group.length < 2 ? [] : [group],
-  );
+  const groups = groupsBy(ones, keyOf);
+  if (groups.size === ones.length) return [];
+  return Array.from(groups).flatMap(([key, group]) => (key === '' || group.length < 2 ? [] : [group]));
 }

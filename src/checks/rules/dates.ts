@@ -202,11 +202,10 @@ function againstPeriod(
     const { startDate, endDate, goals } = one.project;
     const { start = null, end = null } = goals.period ?? {};
     if (isSwapped(one) || (start !== null && end !== null && isAfter(start, end))) return null;
-    const off = new Set(beyondYear(one, year).flatMap((fault) => fault?.path ?? []));
     return find(
       one.path,
       { startDate, endDate, start, end },
-      (key) => !one.isPhased && off.has(`${one.path}.${key}`),
+      (key) => !one.isPhased && beyondYear(one, year).some((fault) => fault?.path === `${one.path}.${key}`),
     );
   };
 }
